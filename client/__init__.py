@@ -1,0 +1,1 @@
+"""The app people see: tray, overlay, toasts and the command line."""

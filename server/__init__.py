@@ -1,0 +1,1 @@
+"""The companion server: API, share pages and storage."""

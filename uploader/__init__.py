@@ -1,0 +1,1 @@
+"""Files to links: the outbox, presigned uploads and retries. No Qt."""
