@@ -1,0 +1,64 @@
+"""The real `dropcap-server` process."""
+
+import contextlib
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from support.processes import SCRIPTS, stop
+
+_BANNER = "Dropcap server on "
+
+
+@dataclass(frozen=True)
+class DropcapServer:
+    """A server that answers, and a token for it."""
+
+    url: str
+    token: str
+    data: Path
+    process: subprocess.Popen[str]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What stands in for a login."""
+        return {"DROPCAP_SERVER_URL": self.url, "DROPCAP_TOKEN": self.token}
+
+
+def make_token(data: Path, name: str = "test") -> str:
+    """A new token, made by the command an operator uses."""
+    done = subprocess.run(
+        [SCRIPTS / "dropcap-server", "token", "--data", data, "--name", name],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return done.stdout.strip()
+
+
+@contextlib.contextmanager
+def dropcap_server(
+    data: Path, *arguments: str, port: int = 0, environment: Mapping[str, str] | None = None
+) -> Iterator[DropcapServer]:
+    """Runs `dropcap-server serve` on a free port until the block ends."""
+    log = (data.parent / f"{data.name}.log").open("ab")
+    process = subprocess.Popen(
+        [SCRIPTS / "dropcap-server", "serve", "--data", data, "--port", str(port), *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        text=True,
+        env={**os.environ, **(environment or {})},
+    )
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline().strip()
+        if not line.startswith(_BANNER):
+            raise AssertionError(f"the server said {line!r}; its log: {log.name}")
+        yield DropcapServer(line.removeprefix(_BANNER), make_token(data), data, process)
+    finally:
+        stop(process)
+        log.close()
