@@ -12,7 +12,7 @@ setup:
 	@tools/environment.sh
 
 run: setup
-	@$(BIN)/python tools/run.py
+	@PYTHONPATH=tests $(BIN)/python tools/run.py
 
 test: setup
 	$(BIN)/python -m pytest

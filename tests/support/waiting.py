@@ -8,7 +8,7 @@ Value = TypeVar("Value")
 
 
 def wait_until(
-    condition: Callable[[], Value],
+    condition: Callable[[], Value | None],
     *,
     timeout: float = 10.0,
     interval: float = 0.01,
