@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import io
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -17,8 +16,10 @@ from pathlib import Path
 
 import requests
 from PIL import Image, ImageGrab
+from support.app import OVERLAY, running_app
+from support.hands import drag, pasted_links, press, wait_for_window
 from support.home import make_home
-from support.processes import SCRIPTS, running
+from support.processes import running
 from support.waiting import wait_until
 from support.xserver import XServer, desktop
 
@@ -32,7 +33,12 @@ def main() -> int:
     print("No display here: showing the main job on a virtual screen.")
     with tempfile.TemporaryDirectory(prefix="dropcap-demonstration-") as folder:
         os.environ |= make_home(Path(folder) / "home").environment
-        with desktop() as screen, _scene(screen), _app(screen, Path(folder) / "app.log"):
+        with (
+            desktop() as screen,
+            _scene(screen),
+            running_app(screen, Path(folder) / "app.log") as app,
+        ):
+            print(f"The app is in the tray, its server up, after {app.seconds_to_start:.1f} s.")
             return _press_select_paste(screen)
 
 
@@ -40,65 +46,22 @@ def main() -> int:
 def _scene(screen: XServer) -> Iterator[None]:
     command: list[str | Path] = [sys.executable, _TOOLS / "scene.py", *map(str, _WINDOW)]
     with running(command, environment=screen.environment):
-        screen.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Evening$")
+        wait_for_window(screen, "^Evening$")
         yield
-
-
-@contextlib.contextmanager
-def _app(screen: XServer, log: Path) -> Iterator[None]:
-    started = time.monotonic()
-    with (
-        log.open("wb") as output,
-        running([SCRIPTS / "dropcap"], environment=screen.environment, log=output),
-    ):
-        try:
-            wait_until(lambda: _answers(screen), timeout=60, interval=0.1)
-        except AssertionError:
-            sys.stderr.write(log.read_text())
-            raise
-        print(f"The app is in the tray after {time.monotonic() - started:.1f} s.")
-        yield
-
-
-def _answers(screen: XServer) -> bool:
-    listed = subprocess.run(
-        [SCRIPTS / "dropcap", "list", "--json"],
-        env=screen.environment,
-        capture_output=True,
-        check=False,
-    )
-    return listed.returncode == 0
 
 
 def _press_select_paste(screen: XServer) -> int:
     x, y, width, height = _REGION
     shown = _on_screen(screen)
-    screen.run("xdotool", "key", "ctrl+shift+4")
-    screen.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Dropcap overlay")
-    screen.run("xdotool", "mousemove", str(x), str(y), "mousedown", "1")
-    for step in range(1, 5):
-        to_x, to_y = x + width * step // 4, y + height * step // 4
-        screen.run("xdotool", "mousemove", str(to_x), str(to_y))
-    screen.run("xdotool", "mouseup", "1")
-    released = time.monotonic()
-    link = wait_until(lambda: _pasted(screen), timeout=10, message="no link on the clipboard")
+    press(screen, "ctrl+shift+4")
+    wait_for_window(screen, OVERLAY)
+    released = drag(screen, (x, y), (x + width, y + height))
+    (link,) = wait_until(lambda: pasted_links(screen), message="no link on the clipboard")
+    waited = (time.monotonic() - released) * 1000
     print(
-        f"Pressed Ctrl+Shift+4, dragged {width}×{height}; pasted after "
-        f"{(time.monotonic() - released) * 1000:.0f} ms:\n  {link}"
+        f"Pressed Ctrl+Shift+4, dragged {width}×{height}, pasted after {waited:.0f} ms:\n  {link}"
     )
     return _compare(link, shown)
-
-
-def _pasted(screen: XServer) -> str | None:
-    pasted = subprocess.run(
-        ["xclip", "-selection", "clipboard", "-o"],
-        env=screen.environment,
-        capture_output=True,
-        check=False,
-        timeout=5,
-    )
-    text = pasted.stdout.decode(errors="replace")
-    return text if text.startswith("http") else None
 
 
 def _on_screen(screen: XServer) -> Image.Image:
