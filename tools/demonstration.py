@@ -44,7 +44,7 @@ def main() -> int:
 
 @contextlib.contextmanager
 def _scene(screen: XServer) -> Iterator[None]:
-    command: list[str | Path] = [sys.executable, _TOOLS / "scene.py", *map(str, _WINDOW)]
+    command: list[str | Path] = [sys.executable, _TOOLS / "scene.py", *map(str, _WINDOW), "Evening"]
     with running(command, environment=screen.environment):
         wait_for_window(screen, "^Evening$")
         yield

@@ -58,11 +58,12 @@ class Scene(QWidget):
 
 
 def main() -> int:
-    """Shows the scene at `X Y WIDTH HEIGHT` given as arguments until the process is ended."""
+    """Shows the scene at `X Y WIDTH HEIGHT TITLE` titled TITLE, until the process is ended."""
     x, y, width, height = (int(argument) for argument in sys.argv[1:5])
+    title = sys.argv[5]
     application = QApplication(sys.argv)
     scene = Scene()
-    scene.setWindowTitle("Evening")
+    scene.setWindowTitle(title)
     scene.setGeometry(x, y, width, height)
     scene.show()
     return application.exec()
