@@ -31,7 +31,7 @@ format: setup
 
 bench: setup
 	@tools/system_packages.sh packaging/system/bench.txt
-	@$(BIN)/python -m tests.benchmarks
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(ONLY)
 
 # Writes requirements.lock anew from pyproject.toml: every platform, with hashes, without addresses.
 lock: setup
