@@ -42,7 +42,7 @@ def run() -> Report:
 
 def _rounds(
     screen: XServer,
-    command: Sequence[str | Path],
+    command: Sequence[object],
     written: Path,
     environment: dict[str, str] | None = None,
 ) -> list[float]:
@@ -51,7 +51,7 @@ def _rounds(
         written.unlink(missing_ok=True)
         started = time.perf_counter()
         subprocess.run(
-            command,
+            [str(part) for part in command],
             env={**screen.environment, **(environment or {})},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
