@@ -46,7 +46,9 @@ class UnknownScreen(CaptureError):
     """A screen number that does not exist."""
 
     def __init__(self, index: int, count: int) -> None:
-        there_are = "There is one screen, number 0" if count == 1 else f"Screens go from 0 to {count - 1}"
+        there_are = (
+            "There is one screen, number 0" if count == 1 else f"Screens go from 0 to {count - 1}"
+        )
         super().__init__(f"There is no screen {index}.", f"{there_are}.")
 
 
@@ -65,7 +67,8 @@ class BadRegion(CaptureError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"“{text}” is not a region.", "Write X,Y,WIDTH,HEIGHT in pixels, for example 0,0,640,480."
+            f"“{text}” is not a region.",
+            "Write X,Y,WIDTH,HEIGHT in pixels, for example 0,0,640,480.",
         )
 
 
@@ -83,7 +86,8 @@ class WindowNotFound(CaptureError):
 
     def __init__(self, which: str) -> None:
         super().__init__(
-            f"There is no {which} to capture.", "It may have been closed or minimised; pick another."
+            f"There is no {which} to capture.",
+            "It may have been closed or minimised; pick another.",
         )
 
 

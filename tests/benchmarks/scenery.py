@@ -24,23 +24,27 @@ def scenery(screen: XServer) -> Iterator[None]:
 
 
 def photo(width: int, height: int) -> NDArray[np.uint8]:
-    """A photo-like picture, BGRX: smooth light with a sensor's noise of ±3 levels."""
+    """A photo-like picture, BGRX: soft shapes at many scales under a camera sensor's noise.
+
+    The noise is Gaussian: 2.2 levels common to all channels (light) and 0.8 in each (colour), about
+    what a phone's camera leaves by daylight.
+    """
     random = np.random.default_rng(7)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    planes = [
-        128
-        + 70 * np.sin(x / (90 + 40 * channel) + channel)
-        + 50 * np.cos(y / (70 + 30 * channel))
-        + random.integers(-3, 4, (height, width))
-        for channel in range(3)
-    ]
+    light = random.normal(0, 2.2, (height, width)).astype(np.float32)
+    for scale in (900, 410, 180, 77, 31):
+        angle, phase = random.uniform(0, np.pi, 2)
+        wave = np.sin((x * np.cos(angle) + y * np.sin(angle)) / scale * 2 * np.pi + phase)
+        light += wave * scale**0.55
     picture = np.full((height, width, 4), 255, np.uint8)
-    picture[..., :3] = np.clip(np.stack(planes, axis=-1), 0, 255).astype(np.uint8)
+    for channel, (base, gain) in enumerate(((116, 0.7), (124, 0.9), (138, 1.1))):
+        noise = random.normal(0, 0.8, (height, width))
+        picture[..., channel] = np.clip(base + light * gain + noise, 0, 255)
     return picture
 
 
 def interface(width: int, height: int) -> NDArray[np.uint8]:
-    """A user interface, BGRX: flat panels and lines of glyph-like marks; a photo fills a third."""
+    """A user interface, BGRX: flat panels and lines of glyph-like marks; a photo in one half."""
     random = np.random.default_rng(11)
     picture = np.full((height, width, 4), 246, np.uint8)
     picture[:, : width // 6] = (60, 44, 38, 255)
@@ -50,6 +54,6 @@ def interface(width: int, height: int) -> NDArray[np.uint8]:
         marks[:, random.integers(width // 3, width * 2 // 3) :] = False
         marks[:, : width // 5] = False
         picture[row : row + 12][marks[: picture[row : row + 12].shape[0]]] = (40, 40, 40, 255)
-    third = photo(width // 3, height * 2 // 3)
-    picture[height // 6 : height // 6 + third.shape[0], -third.shape[1] :] = third
+    half = photo(width // 2, height * 5 // 6)
+    picture[height // 8 : height // 8 + half.shape[0], -half.shape[1] :] = half
     return picture
