@@ -1,0 +1,1 @@
+"""The tray app: everything that needs Qt's event loop, wired together."""
