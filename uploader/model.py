@@ -1,0 +1,152 @@
+"""The values that travel through the uploader."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+
+class Privacy(StrEnum):
+    """Who can find a drop: anyone with its link, whose length differs, or with a password too."""
+
+    PUBLIC = "public"
+    OBSCURE = "obscure"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A server and the token for it.
+
+    Attributes:
+        server_url: `https://host[:port]`, without a slash at the end.
+        token: never shown, not even by `repr`.
+    """
+
+    server_url: str
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class UploadRequest:
+    """What is to be uploaded, and how it is to be shared.
+
+    Attributes:
+        path: the file.
+        name: what it is called on its page.
+        content_type: its media type.
+        owned: whether the file is the outbox's (a capture) and not the person's own.
+        privacy: who can find it.
+        password: needed to open it, for private drops.
+        expires_in: seconds until the link ends; None = never.
+        max_views: how often it can be opened; None = always.
+        thumbnail: a small JPEG that stands for it.
+        server_url: the only server it may go to; None = whichever is in use.
+    """
+
+    path: Path
+    name: str
+    content_type: str
+    owned: bool = False
+    privacy: Privacy = Privacy.PUBLIC
+    password: str | None = field(default=None, repr=False)
+    expires_in: int | None = None
+    max_views: int | None = None
+    thumbnail: bytes | None = field(default=None, repr=False)
+    server_url: str | None = None
+
+
+class JobState(StrEnum):
+    """Where a job stands; the last three are ends."""
+
+    QUEUED = "queued"
+    RESERVED = "reserved"
+    UPLOADING = "uploading"
+    COMPLETING = "completing"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing more happens by itself."""
+        return self in (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class JobError:
+    """Why a job failed, or waits."""
+
+    kind: str
+    message: str
+    remedy: str
+    retryable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How far an upload is, at one moment.
+
+    Attributes:
+        id: unique for ever; the server's Idempotency-Key.
+        request: what was asked for.
+        size: bytes of the file; None until it was looked at.
+        state: where it stands.
+        sent: bytes sent so far.
+        url: the link, there as soon as the state is `reserved`.
+        drop_id: the server's name for the drop.
+        error: why it failed, or why it waits.
+        waiting: whether it will be tried again by itself.
+        created_at: when it was submitted, UTC.
+    """
+
+    id: str
+    request: UploadRequest
+    size: int | None
+    state: JobState
+    created_at: datetime
+    sent: int = 0
+    url: str | None = None
+    drop_id: str | None = None
+    error: JobError | None = None
+    waiting: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The file, where it is now."""
+        return self.request.path
+
+    @property
+    def name(self) -> str:
+        """What it is called on its page."""
+        return self.request.name
+
+    @property
+    def content_type(self) -> str:
+        """The file's media type."""
+        return self.request.content_type
+
+    @property
+    def owned(self) -> bool:
+        """Whether the file is the outbox's and not the person's own."""
+        return self.request.owned
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more happens by itself."""
+        return self.state.is_final
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A drop as the server lists it."""
+
+    id: str
+    slug: str
+    url: str
+    name: str
+    content_type: str
+    size: int | None
+    state: str
+    privacy: Privacy
+    created_at: datetime

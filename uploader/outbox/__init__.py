@@ -1,0 +1,5 @@
+"""The outbox: what is handed to it is uploaded, whatever dies in between."""
+
+from uploader.outbox.outbox import Outbox
+
+__all__ = ["Outbox"]

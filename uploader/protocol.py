@@ -1,0 +1,302 @@
+"""The HTTP contract without a network: which request comes next, and what its answer means."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+from urllib.parse import quote, urlencode, urljoin, urlsplit
+
+from uploader.errors import (
+    BadServerAddress,
+    LinkExpired,
+    NoSuchDrop,
+    NotADropcapServer,
+    QuotaExceeded,
+    ServerFault,
+    ServerRefused,
+    TokenRefused,
+    TooLarge,
+    UploadError,
+)
+from uploader.model import Drop, Endpoint, Privacy, UploadRequest
+from uploader.retry import RETRYABLE_STATUSES
+
+_Value = TypeVar("_Value")
+
+_API = "/api/v1"
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names of this machine that no packet leaves it for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request to be sent; its headers and URL may hold secrets and are not shown."""
+
+    method: str
+    url: str = field(repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What has to be known of a file before its drop can be made.
+
+    Attributes:
+        size: bytes.
+        sha256: 64 hexadecimal digits.
+    """
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presigned:
+    """Where bytes go; whoever has it may put them there, hence it is not shown."""
+
+    method: str
+    url: str = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """A drop that waits for its bytes."""
+
+    drop_id: str
+    url: str
+    state: str
+    upload: Presigned | None
+    thumbnail_upload: Presigned | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the drops, and the cursor that leads to the next ones."""
+
+    items: tuple[Drop, ...]
+    next_cursor: str | None
+
+
+def check_address(address: str) -> str:
+    """Returns a server's address in its canonical form.
+
+    Raises:
+        BadServerAddress: it is none.
+    """
+    parts = urlsplit(address.strip())
+    try:
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        valid = False
+    if not valid or parts.username or parts.query or parts.fragment:
+        raise BadServerAddress(address)
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+
+
+def is_private_connection(address: str) -> bool:
+    """Whether nobody on the way can read a token sent there: HTTPS, or this machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or (parts.hostname or "") in LOOPBACK
+
+
+class Protocol:
+    """Requests to one server and the meaning of its answers.
+
+    Args:
+        endpoint: the server and the token for it.
+    """
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._endpoint = endpoint
+        self._base = check_address(endpoint.server_url)
+
+    def prepare_me(self) -> Request:
+        """Asks who the token belongs to."""
+        return self._api("GET", "/me")
+
+    def prepare_create(
+        self, job_id: str, wanted: UploadRequest, file: FileFacts, thumbnail: FileFacts | None
+    ) -> Request:
+        """Reserves a drop; the same job id never makes a second one."""
+        document: dict[str, Any] = {
+            "kind": "file",
+            "name": wanted.name,
+            "content_type": wanted.content_type,
+            "size": file.size,
+            "sha256": file.sha256,
+            "privacy": wanted.privacy.value,
+        }
+        for name in ("password", "expires_in", "max_views"):
+            if getattr(wanted, name) is not None:
+                document[name] = getattr(wanted, name)
+        if thumbnail is not None:
+            document["thumbnail"] = {
+                "content_type": "image/jpeg",
+                "size": thumbnail.size,
+                "sha256": thumbnail.sha256,
+            }
+        return self._api("POST", "/drops", document, {"Idempotency-Key": job_id})
+
+    def prepare_complete(self, drop_id: str, file: FileFacts) -> Request:
+        """Says that all bytes are there."""
+        document = {"size": file.size, "sha256": file.sha256}
+        return self._api("POST", f"/drops/{quote(drop_id)}/complete", document)
+
+    def prepare_list(self, *, limit: int, cursor: str | None = None, q: str = "") -> Request:
+        """Asks for drops, newest first."""
+        query = {"limit": str(limit), **({"cursor": cursor} if cursor else {})}
+        return self._api("GET", "/drops?" + urlencode({**query, **({"q": q} if q else {})}))
+
+    def prepare_get(self, drop_id: str) -> Request:
+        """Asks for one drop."""
+        return self._api("GET", f"/drops/{quote(drop_id, safe='')}")
+
+    def prepare_delete(self, drop_id: str) -> Request:
+        """Takes a drop away."""
+        return self._api("DELETE", f"/drops/{quote(drop_id, safe='')}")
+
+    def read_me(self, answer: Answer) -> Mapping[str, Any]:
+        """The account, its quota and limits."""
+        return self._document(answer, 200)
+
+    def read_created(self, answer: Answer) -> Reserved:
+        """The reserved drop, its link, and where its bytes go."""
+        return self._read(answer, self._reserved, 201, 200)
+
+    def read_drop(self, answer: Answer) -> Drop:
+        """One drop."""
+        return self._read(answer, _drop, 200)
+
+    def read_page(self, answer: Answer) -> Page:
+        """Some drops."""
+        return self._read(
+            answer,
+            lambda page: Page(tuple(map(_drop, page["items"])), page.get("next_cursor")),
+            200,
+        )
+
+    def read_deleted(self, answer: Answer, which: str) -> None:
+        """That a drop is gone."""
+        if answer.status == 404:
+            raise NoSuchDrop(which)
+        if answer.status != 204:
+            raise self._refusal(answer)
+
+    def read_put(self, answer: Answer) -> None:
+        """That the store took the bytes; 412 says that it has had them already."""
+        if answer.status in (200, 201, 204, 412):
+            return
+        if answer.status == 403:
+            raise LinkExpired
+        raise self._refusal(answer)
+
+    def _api(
+        self,
+        method: str,
+        path: str,
+        document: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Request:
+        full = {
+            "Authorization": f"Bearer {self._endpoint.token}",
+            "Accept": "application/json",
+            **(headers or {}),
+        }
+        body = b""
+        if document is not None:
+            body = json.dumps(document).encode()
+            full["Content-Type"] = "application/json"
+        return Request(method, self._base + _API + path, full, body)
+
+    def _reserved(self, document: Mapping[str, Any]) -> Reserved:
+        return Reserved(
+            str(document["id"]),
+            str(document["url"]),
+            str(document["state"]),
+            self._presigned(document.get("upload")),
+            self._presigned(document.get("thumbnail_upload")),
+        )
+
+    def _presigned(self, document: Mapping[str, Any] | None) -> Presigned | None:
+        if document is None:
+            return None
+        url = urljoin(self._base + "/", str(document["url"]))
+        return Presigned(str(document["method"]), url, dict(document["headers"]))
+
+    def _read(
+        self, answer: Answer, read: Callable[[Mapping[str, Any]], _Value], *expected: int
+    ) -> _Value:
+        document = self._document(answer, *expected)
+        try:
+            return read(document)
+        except (KeyError, TypeError, ValueError) as error:
+            raise NotADropcapServer(self._base) from error
+
+    def _document(self, answer: Answer, *expected: int) -> Mapping[str, Any]:
+        if answer.status not in expected:
+            raise self._refusal(answer)
+        try:
+            document = json.loads(answer.body)
+        except ValueError as error:
+            raise NotADropcapServer(self._base) from error
+        if not isinstance(document, dict):
+            raise NotADropcapServer(self._base)
+        return document
+
+    def _refusal(self, answer: Answer) -> UploadError:
+        problem = _problem(answer)
+        code, detail = str(problem.get("code", "")), str(problem.get("detail", ""))
+        if answer.status in (401, 403):
+            return TokenRefused(self._base)
+        if code == "quota_exceeded":
+            return QuotaExceeded(detail or "Your account is full.", "Delete what you do not need.")
+        if answer.status == 413:
+            return TooLarge(detail or "The file is larger than the server takes.")
+        if answer.status in RETRYABLE_STATUSES:
+            return ServerFault(self._base, answer.status, _retry_after(answer))
+        if code:
+            return ServerRefused(code, detail)
+        if answer.status >= 500:
+            return ServerFault(self._base, answer.status)
+        return NotADropcapServer(self._base)
+
+
+def _drop(document: Mapping[str, Any]) -> Drop:
+    return Drop(
+        str(document["id"]),
+        str(document["slug"]),
+        str(document["url"]),
+        str(document["name"]),
+        str(document["content_type"]),
+        document["size"],
+        str(document["state"]),
+        Privacy(document["privacy"]),
+        datetime.fromisoformat(document["created_at"]),
+    )
+
+
+def _problem(answer: Answer) -> Mapping[str, Any]:
+    """The fields of an RFC 9457 answer, or none."""
+    try:
+        document = json.loads(answer.body)
+    except ValueError:
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _retry_after(answer: Answer) -> float | None:
+    """Seconds from a Retry-After header; its other form, a date, is left to our own pauses."""
+    value = next((v for k, v in answer.headers.items() if k.lower() == "retry-after"), "")
+    return float(value) if value.strip().isdigit() else None
