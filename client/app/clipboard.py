@@ -9,6 +9,11 @@ def copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
+def is_ours() -> bool:
+    """Whether what is on the clipboard was put there by this app."""
+    return QGuiApplication.clipboard().ownsClipboard()
+
+
 def contents() -> QMimeData:
     """What is on the clipboard now."""
     return QGuiApplication.clipboard().mimeData()
