@@ -1,0 +1,21 @@
+"""Who am I?"""
+
+from fastapi import APIRouter
+
+from server.accounts import usage_of
+from server.api.authorization import AccountOf, ServicesOf
+from server.api.schemas import LimitsOut, MeOut, UsageOut
+
+router = APIRouter(prefix="/api/v1", tags=["account"])
+
+
+@router.get("/me")
+async def get_me(account: AccountOf, services: ServicesOf) -> MeOut:
+    """The account behind the token, what it has stored, and what the server takes."""
+    usage = await services.database.read(usage_of, account.id)
+    return MeOut(
+        id=account.id,
+        name=account.name,
+        usage=UsageOut(drops=usage.drops, bytes=usage.bytes),
+        limits=LimitsOut(max_size=services.settings.max_size),
+    )

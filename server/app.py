@@ -1,0 +1,128 @@
+"""The application: everything put together, and what holds for every answer."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+import server.api.drops
+import server.api.me
+import server.sharing.routes
+import server.storage.routes
+from server.database.database import Database
+from server.drops.arrivals import Arrivals
+from server.drops.catalog import Catalog
+from server.errors import PROBLEM_TYPE, Problem
+from server.middleware import AccessLog, BodyLimit
+from server.services import Services
+from server.settings import Settings
+from server.storage.folder import FolderStorage
+from server.storage.signing import Signer, SigningKeys
+
+_log = logging.getLogger(__name__)
+
+_DESCRIPTION = """
+Makes links for files. `POST /api/v1/drops` reserves a link, the bytes go to the presigned address
+in its answer, `POST /api/v1/drops/{id}/complete` makes the drop ready. Whoever opens the link
+meanwhile waits. Errors are `application/problem+json` (RFC 9457) with a stable `code`.
+"""
+
+
+def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
+    """Puts the server together.
+
+    Args:
+        settings: checked; the data folder exists and its tables are up to date.
+        keys: for presigned addresses.
+    """
+    services = _services(settings, keys)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        services.database.close()
+
+    app = FastAPI(
+        title="Dropcap",
+        version="1",
+        description=_DESCRIPTION,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.services = services
+    app.include_router(server.api.drops.router)
+    app.include_router(server.api.me.router)
+    _add_refusals(app)
+    # In front of the API's: the hot path is looked for first.
+    app.router.routes[:0] = [
+        *server.storage.routes.routes(services),
+        Route("/healthz", _healthz),
+        Route("/readyz", _readyz(services)),
+    ]
+    app.router.routes += server.sharing.routes.routes(services)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(AccessLog)
+    return app
+
+
+def _services(settings: Settings, keys: SigningKeys) -> Services:
+    database = Database(settings.data)
+    catalog = Catalog(database)
+    storage = FolderStorage(settings.data, settings.base_url, Signer(keys))
+    return Services(settings, database, catalog, storage, Arrivals(catalog.is_over))
+
+
+async def _healthz(_request: Request) -> Response:
+    return PlainTextResponse("ok\n")
+
+
+def _readyz(services: Services) -> Callable[[Request], object]:
+    async def readyz(_request: Request) -> Response:
+        try:
+            await services.database.read(lambda connection: connection.exec_driver_sql("SELECT 1"))
+            await services.storage.check()
+        except Exception:  # noqa: BLE001 - whatever it is, the answer is that we are not ready
+            _log.exception("not ready")
+            return PlainTextResponse("not ready\n", 503)
+        return PlainTextResponse("ready\n")
+
+    return readyz
+
+
+def _add_refusals(app: FastAPI) -> None:
+    """Every refusal is a problem document, whoever raised it."""
+
+    @app.exception_handler(Problem)
+    async def refuse(_request: Request, problem: Problem) -> Response:
+        return _answer(problem)
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(_request: Request, error: RequestValidationError) -> Response:
+        mistakes = "; ".join(
+            f"{'.'.join(map(str, mistake['loc'][1:])) or 'body'}: {mistake['msg']}"
+            for mistake in error.errors()
+        )
+        return _answer(Problem(422, "invalid", mistakes))
+
+    @app.exception_handler(HTTPException)
+    async def other(_request: Request, error: HTTPException) -> Response:
+        code = {404: "not_found", 405: "method_not_allowed"}.get(error.status_code, "refused")
+        headers = dict(error.headers or {})
+        return _answer(Problem(error.status_code, code, str(error.detail), headers))
+
+    @app.exception_handler(Exception)
+    async def fault(_request: Request, _error: Exception) -> Response:
+        return _answer(Problem(500, "fault", "The server made a mistake; it is in its log."))
+
+
+def _answer(problem: Problem) -> Response:
+    headers = {"Cache-Control": "no-store", **problem.headers}
+    return JSONResponse(problem.document(), problem.status, headers, PROBLEM_TYPE)

@@ -1,0 +1,1 @@
+"""Tables, migrations, and how queries reach the database."""

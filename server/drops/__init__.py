@@ -1,0 +1,1 @@
+"""Drops: what they are, where they are noted, and who waits for them."""

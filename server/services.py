@@ -1,0 +1,20 @@
+"""What the routes work with, put together once at start."""
+
+from dataclasses import dataclass
+
+from server.database.database import Database
+from server.drops.arrivals import Arrivals
+from server.drops.catalog import Catalog
+from server.settings import Settings
+from server.storage.folder import FolderStorage
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One of each."""
+
+    settings: Settings
+    database: Database
+    catalog: Catalog
+    storage: FolderStorage
+    arrivals: Arrivals
