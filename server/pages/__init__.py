@@ -1,0 +1,1 @@
+"""The pages that people see: templates, styles, and what fills them."""

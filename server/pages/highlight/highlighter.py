@@ -1,0 +1,102 @@
+"""Colours for code on demand: one text at a time, within a time limit, remembered for a while."""
+
+import atexit
+import logging
+from collections import OrderedDict
+from functools import partial
+from typing import Final
+
+from anyio import CapacityLimiter, to_thread
+
+from server.pages.highlight.messages import Highlighted, Source, decode_highlighted, encode
+from server.pages.highlight.process import Gone, Late, LineProcess
+
+_LOG: Final = logging.getLogger(__name__)
+_LONGEST_QUEUE: Final = 8
+_CACHE_CHARACTERS: Final = 16_000_000
+_FAILURE_CHARACTERS: Final = 1000
+"""What a remembered failure counts, so that there are not endlessly many."""
+
+
+class Highlighter:
+    """Colours code, and remembers what it coloured last.
+
+    Attributes:
+        seconds: how long one text may take; beyond that it is shown plain.
+    """
+
+    def __init__(self, seconds: float = 2.0) -> None:
+        self.seconds = seconds
+        self._process: LineProcess | None = None
+        self._one_at_a_time: CapacityLimiter | None = None
+        self._cache: OrderedDict[tuple[str, str], Highlighted | None] = OrderedDict()
+        self._cached_characters = 0
+
+    async def highlight(self, name: str, text: str, digest: str) -> Highlighted | None:
+        """The text in the colours of the language that the file name tells.
+
+        Args:
+            name: the file name.
+            text: what to colour.
+            digest: tells this text from all others.
+
+        Returns:
+            None if it took too long or too many are waiting already.
+        """
+        key = (name, digest)
+        if key in self._cache:
+            self._cache.move_to_end(key)
+            return self._cache[key]
+        if self._one_at_a_time is None:
+            self._one_at_a_time = CapacityLimiter(1)
+        if self._one_at_a_time.statistics().tasks_waiting >= _LONGEST_QUEUE:
+            return None
+        work = partial(self._exchange, Source(name, text))
+        made = await to_thread.run_sync(work, limiter=self._one_at_a_time)
+        self._remember(key, made)
+        return made
+
+    def close(self) -> None:
+        """Ends the process, if there is one; safe to call twice."""
+        atexit.unregister(self.close)
+        process, self._process = self._process, None
+        if process is not None:
+            process.close()
+
+    def _exchange(self, source: Source) -> Highlighted | None:
+        had_one = self._process is not None
+        try:
+            return self._ask(source)
+        except Gone:
+            if not had_one:
+                return None
+        except Late:
+            _LOG.info("highlighting took longer than %.1f s and was stopped", self.seconds)
+            return None
+        try:  # it had gone for want of work
+            return self._ask(source)
+        except (Gone, Late):
+            return None
+
+    def _ask(self, source: Source) -> Highlighted:
+        if self._process is None:
+            self._process = LineProcess()
+            atexit.register(self.close)
+        try:
+            return decode_highlighted(self._process.ask(encode(source), self.seconds))
+        except (Gone, Late):
+            self.close()
+            raise
+
+    def _remember(self, key: tuple[str, str], made: Highlighted | None) -> None:
+        if key in self._cache:
+            return
+        self._cache[key] = made
+        self._cached_characters += _weight(made)
+        while self._cached_characters > _CACHE_CHARACTERS:
+            _, oldest = self._cache.popitem(last=False)
+            self._cached_characters -= _weight(oldest)
+
+
+def _weight(made: Highlighted | None) -> int:
+    return _FAILURE_CHARACTERS + (len(made.html) if made is not None else 0)

@@ -1,0 +1,40 @@
+"""What goes through the pipe to the highlighter and back: one JSON object a line."""
+
+import json
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text and the file name that tells its language."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlighted:
+    """A text in its colours.
+
+    Attributes:
+        language: its name for people; None if no language is known for the file name.
+        html: the lines as HTML; each line opens and closes its own elements.
+    """
+
+    language: str | None
+    html: str
+
+
+def encode(message: Source | Highlighted) -> bytes:
+    """The message as a line."""
+    return json.dumps(asdict(message)).encode("ascii") + b"\n"
+
+
+def decode_source(line: bytes) -> Source:
+    """The message that the highlighter is sent."""
+    return Source(**json.loads(line))
+
+
+def decode_highlighted(line: bytes) -> Highlighted:
+    """The message that the highlighter sends."""
+    return Highlighted(**json.loads(line))
