@@ -1,0 +1,49 @@
+"""What a command does when it does not ask the running app: the same, by itself."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from client.config import account
+from client.config.paths import Paths
+
+if TYPE_CHECKING:
+    from client.core.session import Session
+    from uploader.model import Endpoint
+
+
+def endpoint(paths: Paths) -> Endpoint:
+    """The server that the environment or a login names.
+
+    Raises:
+        AccountError: none does.
+    """
+    from client.config.credentials import open_store
+
+    found = account.current(paths.account, lambda: open_store(paths.tokens))
+    if found is None:
+        raise account.AccountError(
+            "No server is set up yet.",
+            "Start the app, which brings its own (dropcap), or log in: dropcap login URL.",
+        )
+    return found
+
+
+@contextlib.contextmanager
+def session(paths: Paths, found: Endpoint | None) -> Iterator[Session]:
+    """A session of this process's own, closed at the end.
+
+    Args:
+        paths: where things are.
+        found: the server; None when nothing is to be uploaded.
+    """
+    from client.core.session import Session
+    from uploader.retry import A_FEW_TIMES
+
+    opened = Session(paths, lambda: found, retry=A_FEW_TIMES, adopt=False, pinned=True)
+    try:
+        yield opened
+    finally:
+        opened.close()

@@ -1,0 +1,116 @@
+"""The command line's grammar. The commands' own modules are loaded when they are run."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TypeAlias
+
+_VERSION = "0.1.0"
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+_EXIT_CODES = """exit codes: 0 done, 1 unexpected, 2 command line, 3 no capture, 4 not logged in or
+token refused, 5 server unreachable, 6 file or disk, 7 refused by the server, 130 interrupted"""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Reads the command line; `run` of the result runs the command."""
+    parser = argparse.ArgumentParser(
+        prog="dropcap",
+        description="Captures the screen and shares files. Without a command: the tray app.",
+        epilog=_EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"Dropcap {_VERSION}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_shot, _upload, _list, _delete, _login, _logout):
+        add(commands)
+    return parser.parse_args(arguments)
+
+
+def _shot(commands: _Commands) -> None:
+    parser = _command(commands, "shot", "capture the screen")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--region", metavar="X,Y,W,H", help="a rectangle, in pixels")
+    what.add_argument("--screen", metavar="N", help="a monitor, from 0")
+    what.add_argument("--all", action="store_true", help="all monitors")
+    what.add_argument("--window", metavar="active|ID", help="a window")
+    what.add_argument("--last", action="store_true", help="the same region as the last time")
+    parser.add_argument("--delay", type=_seconds, default=0.0, metavar="S", help="wait S seconds")
+    parser.add_argument(
+        "--cursor", action=argparse.BooleanOptionalAction, help="with the mouse pointer"
+    )
+    parser.add_argument("--format", choices=("png", "jpeg", "webp"), help="of the picture")
+    parser.add_argument("--out", metavar="FILE", help="write the picture there")
+    parser.add_argument("--no-upload", action="store_true", help="only the file, no link")
+    _json(parser)
+
+
+def _upload(commands: _Commands) -> None:
+    parser = _command(commands, "upload", "share files, folders or standard input")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="“-” is standard input")
+    parser.add_argument("--name", help="what it is called on its page")
+    parser.add_argument("--privacy", choices=("public", "obscure", "private"))
+    parser.add_argument("--password", help="for private drops; “-” asks for it")
+    parser.add_argument("--expires", metavar="TIME", help="30m, 12h, 7d or 2w")
+    _json(parser)
+
+
+def _list(commands: _Commands) -> None:
+    parser = _command(commands, "list", "list drops, newest first")
+    parser.add_argument("--limit", type=_count, default=20, metavar="N", help="how many (20)")
+    parser.add_argument("--pending", action="store_true", help="what has not arrived yet")
+    _json(parser)
+
+
+def _delete(commands: _Commands) -> None:
+    parser = _command(commands, "delete", "delete drops")
+    parser.add_argument("which", nargs="+", metavar="ID|URL")
+    _json(parser)
+
+
+def _login(commands: _Commands) -> None:
+    parser = _command(commands, "login", "use a server")
+    parser.add_argument("url", metavar="URL")
+    parser.add_argument("--token", help="the access token; otherwise it is asked for")
+    parser.add_argument(
+        "--insecure", action="store_true", help="send the token over plain HTTP all the same"
+    )
+    _json(parser)
+
+
+def _logout(commands: _Commands) -> None:
+    _json(_command(commands, "logout", "go back to the app's own server"))
+
+
+def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name, help=text, description=text.capitalize() + ".", allow_abbrev=False
+    )
+    parser.set_defaults(run=_runner(name))
+    return parser
+
+
+def _runner(name: str) -> Callable[[argparse.Namespace], int]:
+    def run(options: argparse.Namespace) -> int:
+        return int(import_module(f"client.cli.{name}").run(options))
+
+    return run
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 3600:
+        raise argparse.ArgumentTypeError("from 0 to 3600 seconds")
+    return value
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 10_000:
+        raise argparse.ArgumentTypeError("from 1 to 10000")
+    return value

@@ -1,0 +1,133 @@
+"""What a person can set, in a TOML file, each mistake told in a sentence."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from client.config.files import BadFile, read_toml, write_toml
+
+DEFAULT_HOTKEYS: Mapping[str, str] = {
+    "capture_region": "ctrl+shift+4",
+    "capture_screen": "ctrl+shift+3",
+    "capture_window": "ctrl+shift+5",
+    "upload_clipboard": "ctrl+shift+u",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings.
+
+    Attributes:
+        privacy: of new drops: `public` or `obscure`.
+        image_format: of stills: `png`, `jpeg` or `webp`.
+        quality: 1 to 100, for JPEG and WebP.
+        cursor: whether the mouse pointer is in stills.
+        hotkeys: which keys start which action; an empty text switches one off.
+        hotkey_backend: a way of getting hotkeys to force; empty = the one that suits the session.
+        capture_backend: a way of capturing to force; empty = the one that suits the session.
+        show_drop_window: whether the drop window is there.
+        drop_window_position: its left and top edge in logical pixels; empty = a corner.
+        embedded_port: the port of the server that the app brings along.
+    """
+
+    privacy: str = "public"
+    image_format: str = "png"
+    quality: int = 90
+    cursor: bool = False
+    hotkeys: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_HOTKEYS))
+    hotkey_backend: str = ""
+    capture_backend: str = ""
+    show_drop_window: bool = False
+    drop_window_position: tuple[int, ...] = ()
+    embedded_port: int = 8417
+
+
+def load(file: Path) -> Settings:
+    """Reads the settings; what is not set has its default.
+
+    Raises:
+        BadFile: with a sentence for each mistake.
+    """
+    table = read_toml(file)
+    mistakes = [f"there is no setting “{name}”" for name in sorted(set(table) - set(_CHECKS))]
+    for name, value in table.items():
+        if name in _CHECKS and (reason := _CHECKS[name](value)):
+            mistakes.append(f"{name} {reason}")
+    if mistakes:
+        raise BadFile(f"{file}: {'; '.join(mistakes)}.", "Mend the file, or delete it.")
+    values = dict(table)
+    if "hotkeys" in values:
+        values["hotkeys"] = {**DEFAULT_HOTKEYS, **values["hotkeys"]}
+    if "drop_window_position" in values:
+        values["drop_window_position"] = tuple(values["drop_window_position"])
+    return Settings(**values)
+
+
+def save(file: Path, settings: Settings) -> None:
+    """Writes what differs from the defaults, so that better defaults of later versions count.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    defaults = asdict(Settings())
+    table = {name: value for name, value in asdict(settings).items() if value != defaults[name]}
+    if "hotkeys" in table:
+        table["hotkeys"] = {
+            action: keys
+            for action, keys in settings.hotkeys.items()
+            if keys != DEFAULT_HOTKEYS.get(action)
+        }
+    write_toml(file, table)
+
+
+def _one_of(*values: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        return "" if value in values else f"must be one of {', '.join(values)}"
+
+    return check
+
+
+def _between(least: int, most: int) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return ""
+        return f"must be a whole number from {least} to {most}"
+
+    return check
+
+
+def _yes_or_no(value: Any) -> str:
+    return "" if isinstance(value, bool) else "must be true or false"
+
+
+def _text(value: Any) -> str:
+    return "" if isinstance(value, str) else "must be a text"
+
+
+def _hotkeys(value: Any) -> str:
+    if not isinstance(value, dict) or not all(isinstance(keys, str) for keys in value.values()):
+        return 'must be a table such as { capture_region = "ctrl+shift+4" }'
+    unknown = sorted(set(value) - set(DEFAULT_HOTKEYS))
+    return f"has no action {', '.join(unknown)}" if unknown else ""
+
+
+def _point(value: Any) -> str:
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(n, int) for n in value):
+        return ""
+    return "must be two whole numbers, such as [20, 20]"
+
+
+_CHECKS: Mapping[str, Callable[[Any], str]] = {
+    "privacy": _one_of("public", "obscure"),
+    "image_format": _one_of("png", "jpeg", "webp"),
+    "quality": _between(1, 100),
+    "cursor": _yes_or_no,
+    "hotkeys": _hotkeys,
+    "hotkey_backend": _text,
+    "capture_backend": _text,
+    "show_drop_window": _yes_or_no,
+    "drop_window_position": _point,
+    "embedded_port": _between(1024, 65535),
+}

@@ -1,0 +1,176 @@
+"""The commands, as the command line runs them by itself and as the app runs them for it.
+
+Each returns what `--json` prints. They may take long and are run off the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from operator import ne
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from client.core.failure import UploadFailed
+from client.core.requests import ShareOptions, ShotRequest
+from client.core.stills import chosen_format, grab, save
+from uploader.api import Api
+from uploader.errors import NoSuchDrop
+from uploader.model import Drop, Job, JobState
+
+if TYPE_CHECKING:
+    from capture.models import Frame
+    from client.core.session import Session
+    from uploader.model import Endpoint
+
+OnEvent = Callable[[Mapping[str, Any]], None]
+"""Told how it goes: `{"kind": "link", "url"}`, `{"kind": "progress", "sent", "size"}` and
+`{"kind": "waiting", "message"}`."""
+
+_PAGE = 200
+
+
+def shot(session: Session, request: ShotRequest, on_event: OnEvent) -> dict[str, Any]:
+    """Takes a still, writes it where asked, and shares it unless told not to."""
+    frame = grab(session.capture, session.paths, request, session.settings)
+    return deliver(session, request, frame, on_event)
+
+
+def deliver(
+    session: Session, request: ShotRequest, frame: Frame, on_event: OnEvent
+) -> dict[str, Any]:
+    """Writes a still where asked, and shares it unless told not to."""
+    saved = save(frame, request, session.settings)
+    if not request.upload:
+        return saved
+    chosen = chosen_format(request, session.settings)
+    job = finished(session, session.sharing.frame(frame, image_format=chosen), on_event)
+    return {**saved, **document(job), "file": request.out or str(job.path)}
+
+
+def upload(
+    session: Session, paths: Iterable[Path], options: ShareOptions, on_event: OnEvent
+) -> dict[str, Any]:
+    """Shares files and folders; one gives its own document, several a list of `items`."""
+    jobs = [session.sharing.file(path, options) for path in paths]
+    documents = [document(finished(session, job, on_event)) for job in jobs]
+    return documents[0] if len(documents) == 1 else {"items": documents}
+
+
+def list_drops(endpoint: Endpoint, limit: int) -> dict[str, Any]:
+    """The account's latest drops."""
+    api = Api(endpoint)
+    items: list[Drop] = []
+    cursor = None
+    while len(items) < limit:
+        page = api.drops(limit=min(_PAGE, limit - len(items)), cursor=cursor)
+        items += page.items
+        cursor = page.next_cursor
+        if cursor is None:
+            break
+    return {"items": [_drop_document(drop) for drop in items]}
+
+
+def list_pending(session: Session) -> dict[str, Any]:
+    """What is in the outbox and has not arrived."""
+    waiting = [job for job in session.outbox.jobs() if job.state is not JobState.DONE]
+    return {"items": [_pending_document(job) for job in waiting]}
+
+
+def delete(endpoint: Endpoint, which: Iterable[str]) -> dict[str, Any]:
+    """Deletes drops by their ids or links.
+
+    Raises:
+        UploadError: one of them is not there.
+    """
+    api = Api(endpoint)
+    deleted = []
+    for name in which:
+        drop_id = _id_of(api, name) if "/" in name else name
+        api.delete(drop_id)
+        deleted.append(drop_id)
+    return {"deleted": deleted}
+
+
+def finished(session: Session, job: Job, on_event: OnEvent) -> Job:
+    """Waits until a job is at its end and tells meanwhile how it goes.
+
+    Raises:
+        UploadFailed: it came to nothing.
+    """
+    reporter = _Reporter(on_event)
+    while not job.is_settled:
+        job = session.outbox.wait(job.id, partial(ne, job))
+        reporter.report(job)
+    if job.state is JobState.DONE:
+        return job
+    error = job.error
+    kept = f"The file is {job.path}."
+    if error is None:
+        raise UploadFailed("", "The upload came to nothing.", kept)
+    raise UploadFailed(error.kind, error.message, f"{error.remedy} {kept}".strip())
+
+
+class _Reporter:
+    """Tells each piece of news once."""
+
+    def __init__(self, on_event: OnEvent) -> None:
+        self._on_event = on_event
+        self._link: str | None = None
+        self._waiting: str | None = None
+
+    def report(self, job: Job) -> None:
+        if job.url is not None and job.url != self._link:
+            self._link = job.url
+            self._on_event({"kind": "link", "url": job.url})
+        waiting = job.error.message if job.waiting and job.error else None
+        if waiting != self._waiting and waiting is not None:
+            self._on_event({"kind": "waiting", "message": waiting})
+        self._waiting = waiting
+        if job.state is JobState.UPLOADING:
+            self._on_event({"kind": "progress", "sent": job.sent, "size": job.size})
+
+
+def document(job: Job) -> dict[str, Any]:
+    """What `--json` says about something that was shared."""
+    return {
+        "id": job.drop_id,
+        "url": job.url,
+        "file": str(job.path),
+        "name": job.name,
+        "size": job.size,
+        "content_type": job.content_type,
+    }
+
+
+def _pending_document(job: Job) -> dict[str, Any]:
+    error = {"message": job.error.message, "remedy": job.error.remedy} if job.error else None
+    return {**document(job), "state": job.state.value, "sent": job.sent, "error": error}
+
+
+def _drop_document(drop: Drop) -> dict[str, Any]:
+    return {
+        "id": drop.id,
+        "url": drop.url,
+        "name": drop.name,
+        "content_type": drop.content_type,
+        "size": drop.size,
+        "state": drop.state,
+        "privacy": drop.privacy.value,
+        "created_at": drop.created_at.isoformat(),
+    }
+
+
+def _id_of(api: Api, link: str) -> str:
+    """The id of the drop behind a link, which only its owner can learn."""
+    slug = link.rstrip("/").split("/")
+    wanted = slug[-2] if slug[-1] in ("raw", "download", "thumbnail") else slug[-1]
+    cursor = None
+    while True:
+        page = api.drops(limit=_PAGE, cursor=cursor)
+        for drop in page.items:
+            if drop.slug == wanted:
+                return drop.id
+        cursor = page.next_cursor
+        if cursor is None:
+            raise NoSuchDrop(link)

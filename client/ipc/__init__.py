@@ -1,0 +1,1 @@
+"""How a command, or a second start, talks to the running app."""
