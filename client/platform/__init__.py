@@ -1,0 +1,1 @@
+"""What each desktop does in its own way: hotkeys and autostart."""
