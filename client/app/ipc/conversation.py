@@ -1,0 +1,96 @@
+"""One connection: a request comes in, news and then an end go out."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalSocket
+
+from client.app.explaining import explain
+from client.ipc.protocol import (
+    LONGEST_LINE,
+    BadMessage,
+    Document,
+    Event,
+    Failure,
+    Result,
+    decode_request,
+    encode_answer,
+)
+
+# News that nobody reads are left out beyond this; the end is always written.
+_MOST_UNREAD = 256 * 1024
+
+
+class Conversation(QObject):
+    """What is said over one connection.
+
+    Signals:
+        asked: the `client.ipc.protocol.Request` and this conversation, once.
+        left: this conversation, whose other side has gone, before or after the end.
+    """
+
+    asked = Signal(object, object)
+    left = Signal(object)
+
+    def __init__(self, socket: QLocalSocket, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        self._heard = bytearray()
+        self._asked = False
+        self._ended = False
+        socket.setParent(self)
+        socket.setReadBufferSize(LONGEST_LINE)
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(self._leave)
+
+    def begin(self) -> None:
+        """Reads what may have arrived before anybody listened."""
+        self._read()
+
+    def tell(self, news: Document) -> None:
+        """Sends news, unless the other side has stopped reading them."""
+        if not self._ended and self._socket.bytesToWrite() < _MOST_UNREAD:
+            self._socket.write(encode_answer(Event(news)))
+
+    def finish(self, result: Document) -> None:
+        """Sends the result and hangs up."""
+        self._end(Result(result))
+
+    def fail(self, error: Exception) -> None:
+        """Sends why it could not be done and hangs up."""
+        said = explain(error)
+        self._end(Failure(said.message, said.remedy, said.exit_code))
+
+    def hang_up(self) -> None:
+        """Ends without an answer."""
+        self._ended = True
+        self._socket.abort()
+
+    def _end(self, answer: Result | Failure) -> None:
+        if self._ended:
+            return
+        self._ended = True
+        self._socket.write(encode_answer(answer))
+        self._socket.flush()
+        self._socket.disconnectFromServer()
+
+    def _leave(self) -> None:
+        self.left.emit(self)
+
+    def _read(self) -> None:
+        if self._asked:
+            self._socket.readAll()  # one request a connection; what follows is nobody's
+            return
+        self._heard += self._socket.readAll().data()
+        line, end, _ = self._heard.partition(b"\n")
+        if not end and len(self._heard) < LONGEST_LINE:
+            return
+        self._asked = True
+        self._heard.clear()
+        if not end:
+            self.fail(BadMessage("The request is too long."))
+            return
+        try:
+            request = decode_request(bytes(line))
+        except BadMessage as error:
+            self.fail(error)
+            return
+        self.asked.emit(request, self)
