@@ -1,5 +1,6 @@
 """Starting with the session: one way a system."""
 
+import sys
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -32,16 +33,14 @@ class Autostart(Protocol):
 
 def choose(environment: Environment) -> Autostart:
     """The way of this system."""
-    match environment.display_server:
-        case DisplayServer.WINDOWS:
-            from client.platform.autostart.win32 import RunKey
+    if sys.platform == "win32":
+        from client.platform.autostart.win32 import RunKey
 
-            return RunKey()
-        case DisplayServer.MACOS:
-            from client.platform.autostart.darwin import LaunchAgent
+        return RunKey()
+    if environment.display_server is DisplayServer.MACOS:
+        from client.platform.autostart.darwin import LaunchAgent
 
-            return LaunchAgent()
-        case DisplayServer.X11 | DisplayServer.WAYLAND | DisplayServer.NONE:
-            from client.platform.autostart.xdg import DesktopEntry
+        return LaunchAgent()
+    from client.platform.autostart.xdg import DesktopEntry
 
-            return DesktopEntry()
+    return DesktopEntry()

@@ -1,5 +1,6 @@
 """Global hotkeys: the ways to get them, the order they are preferred in, and the choice."""
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -17,15 +18,19 @@ def _x11() -> HotkeyBackend:
 
 
 def _win32() -> HotkeyBackend:
-    from client.platform.hotkeys.win32 import Win32Hotkeys
+    if sys.platform == "win32":
+        from client.platform.hotkeys.win32 import Win32Hotkeys
 
-    return Win32Hotkeys()
+        return Win32Hotkeys()
+    raise UnknownBackend("win32")
 
 
 def _darwin() -> HotkeyBackend:
-    from client.platform.hotkeys.darwin import DarwinHotkeys
+    if sys.platform == "darwin":
+        from client.platform.hotkeys.darwin import DarwinHotkeys
 
-    return DarwinHotkeys()
+        return DarwinHotkeys()
+    raise UnknownBackend("darwin")
 
 
 def _portal() -> HotkeyBackend:
@@ -58,7 +63,7 @@ _PREFERENCE: Final[Mapping[DisplayServer, str]] = {
 
 
 class UnknownBackend(Exception):
-    """A back-end was forced that does not exist.
+    """A back-end was forced that does not exist here.
 
     Attributes:
         message: which.
@@ -67,7 +72,7 @@ class UnknownBackend(Exception):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self.message = f"There is no hotkey back-end “{name}”."
+        self.message = f"There is no hotkey back-end “{name}” here."
         self.remedy = f"Choose one of {', '.join(_MAKERS)}."
 
 

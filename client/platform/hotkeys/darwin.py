@@ -35,7 +35,7 @@ if sys.platform == "darwin":
                 {_pynput(s): partial(on_activated, action) for action, s in bindings.items()}
             )
             self._listener.start()
-            if self._listener.IS_TRUSTED:
+            if getattr(self._listener, "IS_TRUSTED", True):
                 return ()
             return tuple(
                 Conflict(

@@ -166,6 +166,9 @@ class _Listener:
             state = event.state & ~(X.LockMask | X.Mod2Mask) & 0xFF
             action = self._actions.get((event.detail, state))
             if action is not None:
+                # The key holds the keyboard until it is released; the overlay needs it at once.
+                self._display.ungrab_keyboard(X.CurrentTime)
+                self._display.flush()
                 self._on_activated(action)
         elif event.type == X.MappingNotify and event.request != X.MappingPointer:
             self._display.refresh_keyboard_mapping(event)
