@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from uploader.model import Endpoint
 
 OnEvent = Callable[[Mapping[str, Any]], None]
-"""Told how it goes: `{"kind": "link", "url"}`, `{"kind": "progress", "sent", "size"}` and
-`{"kind": "waiting", "message"}`."""
+"""Told how it goes: `{"kind": "link", "url"}`, `{"kind": "progress", "sent", "size"}`,
+`{"kind": "waiting", "message"}`, and at every change `{"kind": "state", "state"}`. What it raises
+ends the waiting, not the upload."""
 
 _PAGE = 200
 
@@ -37,14 +38,20 @@ def shot(session: Session, request: ShotRequest, on_event: OnEvent) -> dict[str,
 
 
 def deliver(
-    session: Session, request: ShotRequest, frame: Frame, on_event: OnEvent
+    session: Session,
+    request: ShotRequest,
+    frame: Frame,
+    on_event: OnEvent,
+    on_job: Callable[[Job], object] = lambda _: None,
 ) -> dict[str, Any]:
-    """Writes a still where asked, and shares it unless told not to."""
+    """Writes a still where asked, and shares it unless told not to; `on_job` is told the job."""
     saved = save(frame, request, session.settings)
     if not request.upload:
         return saved
     chosen = chosen_format(request, session.settings)
-    job = finished(session, session.sharing.frame(frame, image_format=chosen), on_event)
+    job = session.sharing.frame(frame, image_format=chosen)
+    on_job(job)
+    job = finished(session, job, on_event)
     return {**saved, **document(job), "file": request.out or str(job.path)}
 
 
@@ -120,6 +127,7 @@ class _Reporter:
         self._waiting: str | None = None
 
     def report(self, job: Job) -> None:
+        self._on_event({"kind": "state", "state": job.state.value})
         if job.url is not None and job.url != self._link:
             self._link = job.url
             self._on_event({"kind": "link", "url": job.url})

@@ -41,6 +41,11 @@ class Conversation(QObject):
         socket.readyRead.connect(self._read)
         socket.disconnected.connect(self._leave)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing that is said here reaches anybody any more."""
+        return self._ended
+
     def begin(self) -> None:
         """Reads what may have arrived before anybody listened."""
         self._read()
@@ -56,6 +61,8 @@ class Conversation(QObject):
 
     def fail(self, error: Exception) -> None:
         """Sends why it could not be done and hangs up."""
+        if self._ended:
+            return
         said = explain(error)
         self._end(Failure(said.message, said.remedy, said.exit_code))
 
@@ -73,6 +80,7 @@ class Conversation(QObject):
         self._socket.disconnectFromServer()
 
     def _leave(self) -> None:
+        self._ended = True
         self.left.emit(self)
 
     def _read(self) -> None:
