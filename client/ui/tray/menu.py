@@ -1,0 +1,135 @@
+"""The menu of the tray icon."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+_MOST_RECENT = 8
+_LONGEST_NAME = 44
+
+
+@dataclass(frozen=True, slots=True)
+class RecentDrop:
+    """A drop in the menu."""
+
+    name: str
+    url: str
+    thumbnail: QImage | None = None
+
+
+class TrayMenu(QMenu):
+    """What can be done from the tray.
+
+    Signals:
+        capture_region, capture_screen, capture_window, upload_clipboard, upload_files: the entries.
+        show_captures: the folder of captures is to be opened.
+        recent_chosen: the link of a recent drop is to be copied.
+        drop_window_toggled: whether the drop window is to be there.
+        autostart_toggled: whether the app is to start with the session.
+        quit_wanted: the app is to end.
+    """
+
+    capture_region = Signal()
+    capture_screen = Signal()
+    capture_window = Signal()
+    upload_clipboard = Signal()
+    upload_files = Signal()
+    show_captures = Signal()
+    recent_chosen = Signal(str)
+    drop_window_toggled = Signal(bool)
+    autostart_toggled = Signal(bool)
+    quit_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setToolTipsVisible(True)
+        self._status = self.addAction("")
+        self._status.setEnabled(False)
+        self._status.setVisible(False)
+        self._by_hotkey: dict[str, QAction] = {}
+        self._add("capture_region", self.tr("Capture a &region"), self.capture_region)
+        self._add("capture_screen", self.tr("Capture the &screen"), self.capture_screen)
+        self._add("capture_window", self.tr("Capture the active &window"), self.capture_window)
+        self.addSeparator()
+        self._add("upload_clipboard", self.tr("Upload the &clipboard"), self.upload_clipboard)
+        self._add("upload_files", self.tr("Upload &files…"), self.upload_files)
+        self.addSeparator()
+        self._recent = self.addMenu(self.tr("Recent &drops"))
+        self._add("show_captures", self.tr("&Open the captures folder"), self.show_captures)
+        self.addSeparator()
+        self._drop_window = self._add_switch(
+            self.tr("Show the drop wi&ndow"), self.drop_window_toggled
+        )
+        self._autostart = self._add_switch(self.tr("Start at &login"), self.autostart_toggled)
+        self.addSeparator()
+        self._add("quit", self.tr("&Quit Dropcap"), self.quit_wanted)
+        self.set_recent(())
+
+    def set_hotkeys(self, hotkeys: Mapping[str, str]) -> None:
+        """Writes hotkeys beside the entries they are for, by the actions' names."""
+        for name, action in self._by_hotkey.items():
+            text = action.text().partition("\t")[0]
+            keys = hotkeys.get(name, "")
+            action.setText(f"{text}\t{keys}" if keys else text)
+
+    def set_status(self, text: str) -> None:
+        """A line at the top about what is going on; empty = none."""
+        self._status.setText(text.replace("&", "&&"))
+        self._status.setVisible(bool(text))
+
+    def set_recent(self, drops: Sequence[RecentDrop]) -> None:
+        """The latest drops; choosing one copies its link."""
+        self._recent.clear()
+        for drop in drops[:_MOST_RECENT]:
+            action = self._recent.addAction(_shortened(drop.name).replace("&", "&&"))
+            action.setToolTip(drop.url)
+            if drop.thumbnail is not None:
+                action.setIcon(_icon(drop.thumbnail))
+            action.setData(drop.url)
+            action.triggered.connect(
+                lambda _checked=False, url=drop.url: self.recent_chosen.emit(url)
+            )
+        if not drops:
+            self._recent.addAction(self.tr("Nothing yet")).setEnabled(False)
+
+    def set_drop_window_shown(self, shown: bool) -> None:
+        """Marks whether the drop window is there."""
+        self._drop_window.setChecked(shown)
+
+    def set_autostart(self, enabled: bool) -> None:
+        """Marks whether the app starts with the session."""
+        self._autostart.setChecked(enabled)
+
+    def _add(self, name: str, text: str, signal: SignalInstance) -> QAction:
+        action = self.addAction(text)
+        action.setObjectName(name)
+        action.triggered.connect(lambda _checked=False: signal.emit())
+        self._by_hotkey[name] = action
+        return action
+
+    def _add_switch(self, text: str, signal: SignalInstance) -> QAction:
+        action = self.addAction(text)
+        action.setCheckable(True)
+        # triggered and not toggled: only a person's choice counts, not the app's own marking.
+        action.triggered.connect(signal)
+        return action
+
+
+def _shortened(name: str) -> str:
+    plain = " ".join(name.split())
+    return plain if len(plain) <= _LONGEST_NAME else f"{plain[: _LONGEST_NAME - 1]}…"
+
+
+def _icon(image: QImage) -> QIcon:
+    side = 32
+    scaled = image.scaled(
+        side,
+        side,
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    left, top = (scaled.width() - side) // 2, (scaled.height() - side) // 2
+    return QIcon(QPixmap.fromImage(scaled.copy(left, top, side, side)))
