@@ -22,6 +22,8 @@ def _mss() -> StillBackend:
 
 
 def _portal() -> StillBackend:
+    if sys.platform != "linux":
+        raise BackendUnavailable("Desktop portals are there on Linux alone.", "Choose mss.")
     from capture.backends.portal import PortalBackend
 
     return PortalBackend()

@@ -87,7 +87,7 @@ def _deflated_band(pixels: Pixels, band: tuple[int, int]) -> tuple[bytes, int, i
     """The deflated rows of a band, their Adler-32 and their length before compression."""
     first, last = band
     filtered = _filtered(pixels, first, last)
-    data = memoryview(filtered).cast("B")
+    data = filtered.reshape(-1).data
     deflater = isal_zlib.compressobj(_LEVEL, isal_zlib.DEFLATED, -15)
     body = deflater.compress(data)
     is_last = last == pixels.shape[0]
