@@ -30,7 +30,7 @@ def content_disposition(name: str, *, inline: bool) -> bytes:
     kind = "inline" if inline else "attachment"
     safe = "".join("_" if c in _SEPARATORS else c for c in harmless_name(name)).lstrip(".")
     safe = safe or _UNNAMED
-    plain = "".join(c if " " <= c <= "~" and c != "%" else "_" for c in safe)
+    plain = "".join(c if " " <= c <= "~" and c not in "%;" else "_" for c in safe)
     value = f'{kind}; filename="{plain}"'
     if plain != safe:
         value += f"; filename*=UTF-8''{quote(safe, safe=_ATTRIBUTE_CHARACTERS)}"

@@ -18,6 +18,7 @@ from server.sharing.disposition import content_disposition, harmless_name
         ("C:\\boot.ini", b'inline; filename="C__boot.ini"'),
         ("a\r\nSet-Cookie: x=1", b'inline; filename="aSet-Cookie_ x=1"'),
         ("100%41.txt", b"inline; filename=\"100_41.txt\"; filename*=UTF-8''100%2541.txt"),
+        ("a;b.txt", b"inline; filename=\"a_b.txt\"; filename*=UTF-8''a%3Bb.txt"),
         ("invoice\u202egnp.exe", b'inline; filename="invoicegnp.exe"'),
         ("..", b'inline; filename="download"'),
         ("", b'inline; filename="download"'),
