@@ -1,6 +1,8 @@
 """Global hotkeys, wired to what they start."""
 
+import contextlib
 import logging
+import sys
 from collections.abc import Mapping
 from functools import partial
 
@@ -69,3 +71,12 @@ class Hotkeys(QObject):
 def _distinct(conflicts: tuple[Conflict, ...]) -> list[tuple[str, str]]:
     """What to say, each sentence once: a desktop without hotkeys refuses all for one reason."""
     return list(dict.fromkeys((conflict.message, conflict.remedy) for conflict in conflicts))
+
+
+def shown(hotkeys: Mapping[str, str]) -> dict[str, str]:
+    """The keys of each action as menus show them; what is no key combination is left out."""
+    texts = {}
+    for action, text in hotkeys.items():
+        with contextlib.suppress(BadShortcut):
+            texts[action] = Shortcut.parse(text).display(macos=sys.platform == "darwin")
+    return texts

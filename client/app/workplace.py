@@ -1,0 +1,132 @@
+"""Everything that works with a session: captures, sharing, hotkeys, the drop window."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from capture.encode import ImageFormat, encode
+from capture.encode.thumbnails import thumbnail
+from capture.errors import CaptureError
+from capture.targets import AllScreens
+from client.app import clipboard
+from client.app.autostart import AutostartSwitch
+from client.app.delivery.deliveries import Deliveries
+from client.app.drop_window import DropWindowController
+from client.app.flows.capture import CaptureFlow
+from client.app.flows.region import RegionPicker
+from client.app.flows.share import ShareFlow
+from client.app.hotkeys import Hotkeys, shown
+from client.app.ipc.regions import RegionCommand
+from client.app.preferences import Preferences
+from client.app.tray.recent import RecentDrops
+from client.ui.overlay import RegionOverlay
+
+if TYPE_CHECKING:
+    from client.app.application import Application
+    from client.core.session import Session
+
+
+class Workplace(QObject):
+    """The rooms that need a session, and what leads into them.
+
+    Args:
+        app: the rooms that were there before.
+        session: settings, capture and outbox.
+    """
+
+    def __init__(self, app: "Application", session: "Session") -> None:
+        super().__init__(app)
+        self._app = app
+        self._session = session
+        background, announcer, menu = app.background, app.announcer, app.menu
+        settings = session.settings
+        self._preferences = Preferences(session, background)
+        self._overlay = RegionOverlay(self)
+        self.picker = RegionPicker(session.capture, self._overlay, background, self)
+        self.deliveries = Deliveries(session.outbox, app.follower, announcer, background, self)
+        self.captures = CaptureFlow(
+            session, self.picker, self.deliveries, announcer, background, self
+        )
+        self.sharing = ShareFlow(session, self.deliveries, announcer, self)
+        self.region_command = RegionCommand(session, self.picker, self.deliveries, background, self)
+        self.drop_window = DropWindowController(
+            menu, settings.drop_window_position, self._preferences.change, self
+        )
+        self.hotkeys = Hotkeys(background, self)
+        self._recent = RecentDrops(app.follower, background, self)
+        self._autostart = AutostartSwitch(
+            background, menu.set_autostart, partial(announcer.tell_error, "autostart"), self
+        )
+        self._connect()
+
+    def open(self) -> None:
+        """Takes the hotkeys, shows what is to be shown, and makes the first capture quick."""
+        settings = self._session.settings
+        self.hotkeys.bind(settings.hotkeys, settings.hotkey_backend)
+        self._app.menu.set_hotkeys(shown(settings.hotkeys))
+        self.drop_window.want(settings.show_drop_window)
+        self._overlay.prepare()
+        self._app.background.run(self._warm_up)
+        self._recent.load(self._session.outbox)
+        self._autostart.read()
+
+    def capture_key(self) -> str:
+        """The keys that capture a region, as they are shown."""
+        return shown(self._session.settings.hotkeys).get("capture_region", "")
+
+    def close_windows(self) -> None:
+        """Takes away everything that can be seen; safe to call twice."""
+        self.picker.cancel()
+        self.sharing.close()
+        self.drop_window.close()
+
+    def _connect(self) -> None:
+        menu, captures, sharing = self._app.menu, self.captures, self.sharing
+        menu.capture_region.connect(partial(captures.after_menu, captures.region))
+        menu.capture_screen.connect(partial(captures.after_menu, captures.screen))
+        menu.capture_window.connect(partial(captures.after_menu, captures.window))
+        menu.upload_clipboard.connect(sharing.clipboard)
+        menu.upload_files.connect(sharing.choose_files)
+        menu.show_captures.connect(self._show_captures)
+        menu.recent_chosen.connect(self._copy_recent)
+        menu.autostart_toggled.connect(self._autostart.turn)
+        self._recent.changed.connect(menu.set_recent)
+        self._app.tray.clicked.connect(captures.region)
+        self._app.tray.dropped.connect(sharing.share)
+        self.drop_window.clicked.connect(captures.region)
+        self.drop_window.dropped.connect(sharing.share)
+        self.hotkeys.pressed.connect(self._pressed)
+        self.hotkeys.refused.connect(self._app.notices.hotkeys_refused)
+
+    def _pressed(self, action: str) -> None:
+        match action:
+            case "capture_region":
+                self.captures.region()
+            case "capture_screen":
+                self.captures.screen()
+            case "capture_window":
+                self.captures.window()
+            case "upload_clipboard":
+                self.sharing.clipboard()
+            case _:
+                raise ValueError(f"nothing is called {action!r}")
+
+    def _copy_recent(self, url: str) -> None:
+        clipboard.copy(url)
+        self._app.announcer.tell("recent", self.tr("Link copied"), url)
+
+    def _show_captures(self) -> None:
+        folder = self._session.paths.captures
+        folder.mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _warm_up(self) -> None:
+        """Does once what the first capture would otherwise wait for, and throws it away."""
+        try:
+            frame = self._session.capture.grab(AllScreens())
+        except CaptureError:
+            return  # the first capture will say it to whoever wants one
+        encode(frame, ImageFormat(self._session.settings.image_format))
+        thumbnail(frame)
