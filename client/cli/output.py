@@ -20,7 +20,7 @@ def tell(text: str) -> None:
 
 def document(result: Mapping[str, Any]) -> None:
     """One JSON object."""
-    sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n")
+    sys.stdout.write(json.dumps(result) + "\n")
 
 
 def links(result: Mapping[str, Any]) -> None:

@@ -48,7 +48,7 @@ def test_a_hostile_name_is_only_a_name(name: str, tmp_path: Path, upload_json: U
     file = tmp_path / name
     file.write_text("harmless")
 
-    drop = upload_json("--", file)
+    drop = upload_json(file)
 
     page = requests.get(drop["url"], timeout=10)
     assert page.status_code == 200

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -19,8 +20,8 @@ CREATE TABLE IF NOT EXISTS jobs (
   id TEXT PRIMARY KEY,
   owner TEXT NOT NULL,
   state TEXT NOT NULL,
-  path TEXT NOT NULL,
-  spooled TEXT,
+  path BLOB NOT NULL,
+  spooled BLOB,
   request TEXT NOT NULL,
   thumbnail BLOB,
   size INTEGER,
@@ -56,7 +57,7 @@ class Journal:
         """Notes a new job; it is on the disk when this returns."""
         request = asdict(job.request)
         thumbnail = request.pop("thumbnail")
-        path = str(request.pop("path"))
+        path = os.fsencode(request.pop("path"))
         self._do(
             "INSERT INTO jobs (id, owner, state, path, request, thumbnail, size, created_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -77,8 +78,8 @@ class Journal:
             "UPDATE jobs SET state = ?, path = ?, spooled = ?, size = ?, url = ?, drop_id = ?,"
             " error = ? WHERE id = ?",
             job.state.value,
-            str(job.path),
-            str(spooled) if spooled else None,
+            os.fsencode(job.path),
+            os.fsencode(spooled) if spooled else None,
             job.size,
             job.url,
             job.drop_id,
@@ -124,11 +125,11 @@ class Journal:
     def leftovers(self) -> list[Path]:
         """Files of finished jobs that could not be removed yet."""
         rows = self._rows("SELECT spooled FROM jobs WHERE spooled IS NOT NULL")
-        return [Path(row["spooled"]) for row in rows]
+        return [_path(row["spooled"]) for row in rows]
 
     def no_leftover(self, path: Path) -> None:
         """Notes that such a file is gone."""
-        self._do("UPDATE jobs SET spooled = NULL WHERE spooled = ?", str(path))
+        self._do("UPDATE jobs SET spooled = NULL WHERE spooled = ?", os.fsencode(path))
 
     def prune(self, keep: int) -> None:
         """Forgets settled jobs but for the latest `keep`."""
@@ -166,13 +167,18 @@ class Journal:
             raise CannotWrite(self._file.parent, error.strerror or str(error)) from error
 
 
+def _path(name: bytes) -> Path:
+    """A path as the file system spells it: on Linux any bytes, which need not be text."""
+    return Path(os.fsdecode(name))
+
+
 def _job(row: sqlite3.Row) -> Job:
     request: dict[str, Any] = json.loads(row["request"])
     request["privacy"] = Privacy(request["privacy"])
     error = json.loads(row["error"]) if row["error"] else None
     return Job(
         id=row["id"],
-        request=UploadRequest(path=Path(row["path"]), thumbnail=row["thumbnail"], **request),
+        request=UploadRequest(path=_path(row["path"]), thumbnail=row["thumbnail"], **request),
         size=row["size"],
         state=JobState(row["state"]),
         created_at=datetime.fromisoformat(row["created_at"]),
