@@ -2,11 +2,12 @@
 
 import os
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+
+from client.config.runtime import address_in, runtime_folder
 
 _APP = "dropcap"
 
@@ -34,7 +35,7 @@ class Paths:
             Path(platformdirs.user_config_dir(_APP, appauthor=False)),
             Path(platformdirs.user_data_dir(_APP, appauthor=False)),
             Path(platformdirs.user_log_dir(_APP, appauthor=False)),
-            _runtime_folder(),
+            Path(runtime_folder()),
         )
 
     @property
@@ -75,23 +76,7 @@ class Paths:
     @property
     def socket(self) -> str:
         """Where the running app is spoken to: a socket's path, or a pipe's name on Windows."""
-        if sys.platform == "win32":
-            return rf"\\.\pipe\dropcap-{os.environ.get('USERNAME', 'user')}"
-        return str(self.runtime / "dropcap.sock")
-
-
-def _runtime_folder() -> Path:
-    """A folder that belongs to this person and session.
-
-    Where the system has none, it is one below the temporary folder that carries the person's
-    number; that nobody else made it is checked before it is used.
-    """
-    if sys.platform == "linux":
-        given = os.environ.get("XDG_RUNTIME_DIR")
-        if given:
-            return Path(given) / _APP
-        return Path(tempfile.gettempdir()) / f"{_APP}-{os.getuid()}"
-    return Path(platformdirs.user_runtime_dir(_APP, appauthor=False))
+        return address_in(str(self.runtime))
 
 
 class FolderNotOurs(Exception):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import IO, TYPE_CHECKING, Any
 
+from client.config.runtime import is_ours
 from client.ipc.protocol import (
+    LONGEST_ANSWER,
     LONGEST_LINE,
-    BadMessage,
     Event,
     Failure,
     Request,
@@ -17,12 +18,14 @@ from client.ipc.protocol import (
     encode_request,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from io import BufferedRWPair
+    from typing import IO, Any
 
 
 class NotRunning(Exception):
-    """No app answers."""
+    """No app answers, or none that is this person's own."""
 
 
 class AppFailed(Exception):
@@ -45,7 +48,8 @@ def call(
     address: str,
     command: str,
     arguments: Mapping[str, Any],
-    on_event: Callable[[Mapping[str, Any]], None] | None = None,
+    on_event: Callable[[Mapping[str, Any]], object] | None = None,
+    timeout: float | None = None,
 ) -> Mapping[str, Any]:
     """Has the app run a command.
 
@@ -54,25 +58,32 @@ def call(
         command: its name.
         arguments: what it needs.
         on_event: called with news before the end.
+        timeout: seconds of silence after which the app is taken to be stuck; None = any length,
+            for what a person takes part in. It does not apply to pipes.
 
     Raises:
         NotRunning: no app answers.
-        AppFailed: it says why it could not do it.
+        AppFailed: it says why it could not do it, or says nothing any more.
         BadMessage: it speaks another language.
     """
-    with _connect(address) as stream:
+    line = encode_request(Request(command, arguments))
+    if len(line) > LONGEST_LINE:
+        raise AppFailed("That is too much to ask for at once.", "Name fewer files.", 2)
+    with _connect(address, timeout) as stream:
         try:
-            stream.write(encode_request(Request(command, arguments)))
+            stream.write(line)
             stream.flush()
             return _result(stream, on_event)
-        except (ConnectionError, BrokenPipeError) as error:
+        except TimeoutError as error:
+            raise AppFailed("The app does not answer.", "Start it again.", 1) from error
+        except ConnectionError as error:
             raise AppFailed("The app ended before it was done.", "Start it again.", 1) from error
 
 
 def _result(
-    stream: IO[bytes] | BufferedRWPair, on_event: Callable[[Mapping[str, Any]], None] | None
+    stream: IO[bytes] | BufferedRWPair, on_event: Callable[[Mapping[str, Any]], object] | None
 ) -> Mapping[str, Any]:
-    while line := stream.readline(LONGEST_LINE):
+    while line := stream.readline(LONGEST_ANSWER):
         match decode_answer(line):
             case Event(event):
                 if on_event is not None:
@@ -81,12 +92,13 @@ def _result(
                 return result
             case Failure(message, remedy, exit_code):
                 raise AppFailed(message, remedy, exit_code)
-    raise BadMessage("The app closed the connection without an answer.")
+    raise AppFailed("The app ended before it was done.", "Start it again.", 1)
 
 
 if sys.platform == "win32":
 
-    def _connect(address: str) -> IO[bytes]:
+    def _connect(address: str, timeout: float | None) -> IO[bytes]:
+        del timeout
         try:
             return open(address, "r+b", buffering=0)  # noqa: PTH123 - a pipe's name is no path
         except OSError as error:
@@ -95,8 +107,12 @@ if sys.platform == "win32":
 else:
     import socket
 
-    def _connect(address: str) -> BufferedRWPair:
+    def _connect(address: str, timeout: float | None) -> BufferedRWPair:
+        # Whoever could put a socket there could read what we send, passwords included.
+        if not is_ours(os.path.dirname(address)):  # noqa: PTH120 - pathlib takes long to load
+            raise NotRunning
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        connection.settimeout(timeout)
         try:
             connection.connect(address)
         except OSError as error:

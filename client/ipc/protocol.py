@@ -2,19 +2,29 @@
 
 A request is `{"version": 1, "command": …, "arguments": {…}}`. Answers are any number of
 `{"event": …}` and then one `{"result": {…}}` or `{"error": {"message", "remedy", "exit_code"}}`.
+
+Every command loads this first, hence plain classes: `dataclasses` and `typing` take longer to load
+than a whole conversation takes.
 """
+
+from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+Document = Mapping[str, "Any"]
 
 VERSION = 1
 
 LONGEST_LINE = 1024 * 1024
-"""Bytes; a longer line comes from something that speaks another language."""
+"""Bytes of a request; a longer one comes from something that speaks another language."""
 
-Document = Mapping[str, Any]
+LONGEST_ANSWER = 16 * 1024 * 1024
+"""Bytes of an answer: the longest list of drops with the longest names."""
 
 
 class BadMessage(Exception):
@@ -31,35 +41,59 @@ class BadMessage(Exception):
         self.remedy = "Update Dropcap, so that the app and the command are of one version."
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class _Value:
+    """Equal to another of its kind with the same fields."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(
+            getattr(self, name) == getattr(other, name) for name in self.__slots__
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # documents are mappings, which have no hash
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(self.__slots__)})"  # contents may be secret
+
+
+class Request(_Value):
     """What a command asks of the app."""
 
-    command: str
-    arguments: Document
+    __slots__ = __match_args__ = ("command", "arguments")
+
+    def __init__(self, command: str, arguments: Document) -> None:
+        self.command = command
+        self.arguments = arguments
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(_Value):
     """News before the end."""
 
-    event: Document
+    __slots__ = __match_args__ = ("event",)
+
+    def __init__(self, event: Document) -> None:
+        self.event = event
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(_Value):
     """It is done."""
 
-    result: Document
+    __slots__ = __match_args__ = ("result",)
+
+    def __init__(self, result: Document) -> None:
+        self.result = result
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(_Value):
     """It could not be done."""
 
-    message: str
-    remedy: str
-    exit_code: int
+    __slots__ = __match_args__ = ("message", "remedy", "exit_code")
+
+    def __init__(self, message: str, remedy: str, exit_code: int) -> None:
+        self.message = message
+        self.remedy = remedy
+        self.exit_code = exit_code
 
 
 Answer = Event | Result | Failure
