@@ -70,7 +70,6 @@ def _show(argv: list[str], paths: Paths, lock: "InstanceLock") -> tuple[int, boo
         sys.stderr.write(f"dropcap: no log can be written: {error}\n")
     qt = QApplication(argv)
     qt.setApplicationName("dropcap")
-    qt.setApplicationDisplayName("Dropcap")
     qt.setDesktopFileName("dropcap")
     qt.setQuitOnLastWindowClosed(False)
     qt.setWindowIcon(app_icon())

@@ -67,7 +67,8 @@ def desktop(geometry: str = "1920x1080x24") -> Iterator[XServer]:
         running(["openbox", "--sm-disable"], environment=server.environment),
     ):
         wait_until(lambda: "window id" in server.run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"))
-        tray = ["trayer", "--edge", "bottom", "--align", "right", "--widthtype", "request"]
+        # To the left: on the right, toasts lie over what sets no space aside for itself.
+        tray = ["trayer", "--edge", "bottom", "--align", "left", "--widthtype", "request"]
         with running([*tray, "--height", "32"], environment=server.environment):
             wait_until(lambda: "trayer" in _class_names(server))
             yield server

@@ -12,7 +12,7 @@ from client.app.background import Background
 from client.app.ipc.conversation import Conversation
 from client.core.failure import UsageError
 from client.core.requests import ShareOptions, ShotRequest
-from client.ipc.protocol import BadMessage, Document, Request
+from client.ipc.protocol import BadMessage, Request
 
 if TYPE_CHECKING:
     from client.app.account import Account
@@ -108,7 +108,7 @@ class Commands(QObject):
 
         limit = int(arguments.get("limit", 20))
 
-        def work(_: "OnEvent") -> Document:
+        def work(_: "OnEvent") -> Arguments:
             if arguments.get("pending"):
                 return commands.list_pending(session)
             endpoint = self._account.wait_for_endpoint(_SECONDS_FOR_OUR_SERVER)
@@ -121,7 +121,7 @@ class Commands(QObject):
 
         which = [str(name) for name in arguments.get("which", ())]
 
-        def work(_: "OnEvent") -> Document:
+        def work(_: "OnEvent") -> Arguments:
             endpoint = self._account.wait_for_endpoint(_SECONDS_FOR_OUR_SERVER)
             return commands.delete(endpoint, which)
 
@@ -129,7 +129,7 @@ class Commands(QObject):
 
 
 def answer(
-    background: Background, conversation: Conversation, work: Callable[["OnEvent"], Document]
+    background: Background, conversation: Conversation, work: Callable[["OnEvent"], Arguments]
 ) -> None:
     """Runs work in a thread, passes its news on, and answers with what comes of it.
 
@@ -137,7 +137,7 @@ def answer(
     waits any more. What was submitted to the outbox is uploaded all the same.
     """
 
-    def tell(news: Document) -> None:
+    def tell(news: Mapping[str, Any]) -> None:
         if conversation.is_over:
             raise ListenerGone
         background.post(partial(conversation.tell, news))

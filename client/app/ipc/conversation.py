@@ -1,5 +1,8 @@
 """One connection: a request comes in, news and then an end go out."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalSocket
 
@@ -7,7 +10,6 @@ from client.app.explaining import explain
 from client.ipc.protocol import (
     LONGEST_LINE,
     BadMessage,
-    Document,
     Event,
     Failure,
     Result,
@@ -50,12 +52,12 @@ class Conversation(QObject):
         """Reads what may have arrived before anybody listened."""
         self._read()
 
-    def tell(self, news: Document) -> None:
+    def tell(self, news: Mapping[str, Any]) -> None:
         """Sends news, unless the other side has stopped reading them."""
         if not self._ended and self._socket.bytesToWrite() < _MOST_UNREAD:
             self._socket.write(encode_answer(Event(news)))
 
-    def finish(self, result: Document) -> None:
+    def finish(self, result: Mapping[str, Any]) -> None:
         """Sends the result and hangs up."""
         self._end(Result(result))
 

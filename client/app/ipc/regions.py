@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from client.app.delivery.deliveries import Deliveries
     from client.core.commands import OnEvent
     from client.core.session import Session
-    from client.ipc.protocol import Document
     from uploader.model import Job
 
 
@@ -90,7 +89,7 @@ class RegionCommand(QObject):
     def _chosen(self, request: ShotRequest, conversation: Conversation, frame: "Frame") -> None:
         self._choosing = None
 
-        def work(tell: "OnEvent") -> "Document":
+        def work(tell: "OnEvent") -> dict[str, Any]:
             from client.core import commands
 
             return commands.deliver(self._session, request, frame, tell, self._adopt)

@@ -86,6 +86,7 @@ class ToastCard(QWidget):
         """Shows something else in its place."""
         self._content = content
         self._picture.set_image(content.thumbnail)
+        self.setWindowTitle(content.title)
         self._title.setText(content.title)
         self._text.set_full_text(content.text)
         self._text.setVisible(bool(content.text))
