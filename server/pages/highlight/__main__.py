@@ -1,9 +1,7 @@
-"""The highlighter's process: a line in, a line out, until the input closes or nobody asks."""
+"""The highlighter's process: a line in, a line out, until the input closes."""
 
-import os
 import signal
 import sys
-import threading
 from html import escape
 from typing import Final
 
@@ -16,8 +14,6 @@ from pygments.lexers.special import TextLexer
 from server.pages.highlight.messages import Highlighted, Source, decode_source, encode
 from server.pages.highlight.process import READY
 
-_IDLE_SECONDS: Final = 120.0
-"""After this long without work the process ends and gives its memory back."""
 _MOST_MEMORY: Final = 1 << 30
 _FORMATTER: Final = HtmlFormatter(nowrap=True)
 
@@ -27,14 +23,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     _write(READY)
-    while True:
-        idle = threading.Timer(_IDLE_SECONDS, os._exit, [0])
-        idle.daemon = True
-        idle.start()
-        line = sys.stdin.buffer.readline()
-        idle.cancel()
-        if not line:
-            return
+    for line in sys.stdin.buffer:
         _write(encode(_highlighted(decode_source(line))))
 
 

@@ -1,5 +1,6 @@
 """Colours for code on demand: one text at a time, within a time limit, remembered for a while."""
 
+import asyncio
 import atexit
 import logging
 from collections import OrderedDict
@@ -23,10 +24,13 @@ class Highlighter:
 
     Attributes:
         seconds: how long one text may take; beyond that it is shown plain.
+        idle_seconds: after this long without work the process is ended.
     """
 
-    def __init__(self, seconds: float = 2.0) -> None:
+    def __init__(self, seconds: float = 2.0, idle_seconds: float = 120.0) -> None:
         self.seconds = seconds
+        self.idle_seconds = idle_seconds
+        self._ending: asyncio.TimerHandle | None = None
         self._process: LineProcess | None = None
         self._one_at_a_time: CapacityLimiter | None = None
         self._cache: OrderedDict[tuple[str, str], Highlighted | None] = OrderedDict()
@@ -54,6 +58,7 @@ class Highlighter:
         work = partial(self._exchange, Source(name, text))
         made = await to_thread.run_sync(work, limiter=self._one_at_a_time)
         self._remember(key, made)
+        self._end_later()
         return made
 
     def close(self) -> None:
@@ -62,6 +67,17 @@ class Highlighter:
         process, self._process = self._process, None
         if process is not None:
             process.close()
+
+    def _end_later(self) -> None:
+        """Gives the process's memory back when there has been no work for a while."""
+        if self._ending is not None:
+            self._ending.cancel()
+        loop = asyncio.get_running_loop()
+        self._ending = loop.call_later(self.idle_seconds, self._end_if_idle)
+
+    def _end_if_idle(self) -> None:
+        if self._one_at_a_time is None or not self._one_at_a_time.borrowed_tokens:
+            self.close()
 
     def _exchange(self, source: Source) -> Highlighted | None:
         had_one = self._process is not None
@@ -73,7 +89,7 @@ class Highlighter:
         except Late:
             _LOG.info("highlighting took longer than %.1f s and was stopped", self.seconds)
             return None
-        try:  # it had gone for want of work
+        try:  # it had ended since it was last used
             return self._ask(source)
         except (Gone, Late):
             return None

@@ -54,7 +54,7 @@ class LineProcess:
 
         Raises:
             Late: there was no answer within `seconds`.
-            Gone: the process has ended, perhaps for want of work.
+            Gone: the process has ended.
         """
         pipe = _open(self._process.stdin)
         try:

@@ -2,6 +2,7 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
+from support.waiting import wait_until
 
 from server.pages.highlight.highlighter import Highlighter
 from server.pages.highlight.messages import Highlighted
@@ -59,7 +60,7 @@ def test_what_takes_too_long_is_given_up_and_not_tried_again() -> None:
         impatient.close()
 
 
-def test_a_process_that_went_for_want_of_work_is_replaced() -> None:
+def test_a_process_that_died_is_replaced() -> None:
     patient = Highlighter(seconds=30)
     try:
         assert highlight(patient, "a.py", "1") is not None
@@ -69,6 +70,17 @@ def test_a_process_that_went_for_want_of_work_is_replaced() -> None:
         assert highlight(patient, "a.py", "2") is not None
     finally:
         patient.close()
+
+
+def test_a_process_without_work_is_ended_and_started_anew() -> None:
+    async def use() -> None:
+        made = Highlighter(seconds=30, idle_seconds=0)
+        assert await made.highlight("a.py", "1", "1") is not None
+        await asyncio.to_thread(wait_until, lambda: made._process is None)
+        assert await made.highlight("a.py", "2", "2") is not None
+        made.close()
+
+    asyncio.run(use())
 
 
 def test_a_process_tells_late_from_gone() -> None:
