@@ -5,16 +5,9 @@ left of or above the primary one have negative coordinates. `None` means that th
 tell.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from capture.errors import BadRegion, EmptyRegion
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 BYTES_PER_PIXEL = 4
 
@@ -37,7 +30,7 @@ class Region:
             raise EmptyRegion(self.width, self.height)
 
     @classmethod
-    def parse(cls, text: str) -> Region:
+    def parse(cls, text: str) -> "Region":
         """Reads `X,Y,WIDTH,HEIGHT`.
 
         Raises:
@@ -64,13 +57,13 @@ class Region:
         """Whether a pixel is inside."""
         return self.x <= x < self.right and self.y <= y < self.bottom
 
-    def intersect(self, other: Region) -> Region | None:
+    def intersect(self, other: "Region") -> "Region | None":
         """The part that both have, if there is one."""
         x, y = max(self.x, other.x), max(self.y, other.y)
         right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
         return Region(x, y, right - x, bottom - y) if right > x and bottom > y else None
 
-    def united(self, other: Region) -> Region:
+    def united(self, other: "Region") -> "Region":
         """The smallest rectangle around both."""
         x, y = min(self.x, other.x), min(self.y, other.y)
         right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
@@ -144,7 +137,7 @@ class Frame:
         """Rows."""
         return self.region.height
 
-    def crop(self, region: Region) -> Frame | None:
+    def crop(self, region: Region) -> "Frame | None":
         """The part of the frame inside `region`, as a view of the same memory; None if none is."""
         inside = self.region.intersect(region)
         if inside is None:
@@ -154,14 +147,3 @@ class Frame:
         length = (inside.height - 1) * self.stride + inside.width * BYTES_PER_PIXEL
         view = memoryview(self.pixels)[start : start + length]
         return Frame(inside, view, self.stride, self.scale)
-
-    def array(self) -> NDArray[np.uint8]:
-        """The pixels as an array of shape (height, width, 4), without a copy."""
-        import numpy as np
-
-        return np.ndarray(
-            (self.height, self.width, BYTES_PER_PIXEL),
-            np.uint8,
-            self.pixels,
-            strides=(self.stride, BYTES_PER_PIXEL, 1),
-        )

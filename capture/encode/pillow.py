@@ -2,7 +2,6 @@
 
 import io
 
-import numpy as np
 from PIL import Image
 
 from capture.models import Frame
@@ -15,8 +14,7 @@ is stored at half the resolution."""
 def as_image(frame: Frame) -> Image.Image:
     """The frame as an RGB picture of Pillow's."""
     size = (frame.width, frame.height)
-    pixels = np.frombuffer(frame.pixels, np.uint8)
-    return Image.frombuffer("RGB", size, pixels, "raw", "BGRX", frame.stride, 1)
+    return Image.frombuffer("RGB", size, bytes(frame.pixels), "raw", "BGRX", frame.stride, 1)
 
 
 def encode_with_pillow(frame: Frame, pillow_format: str, quality: int) -> bytes:

@@ -6,10 +6,11 @@ import time
 import numpy as np
 from benchmarks.report import Report, median_ms, spread
 from benchmarks.scenery import interface, photo
-from capture.encode import ImageFormat, encode
-from capture.models import Frame, Region
 from numpy.typing import NDArray
 from PIL import Image
+
+from capture.encode import ImageFormat, encode
+from capture.models import Frame, Region
 
 _ROUNDS = 9
 _SIZE = (1920, 1080)

@@ -32,7 +32,9 @@ def run() -> Report:
     return report
 
 
-def _rounds(desk: Desk, ask: Callable[[], object]) -> list[float]:
+def _rounds(
+    desk: Desk, ask: Callable[[], object], settled: Callable[[], object] = lambda: None
+) -> list[float]:
     bright = desk.pixel(*_SPOT)
     taken = []
     for _ in range(_ROUNDS + 1):
@@ -42,6 +44,7 @@ def _rounds(desk: Desk, ask: Callable[[], object]) -> list[float]:
         taken.append(time.perf_counter() - started)
         desk.press("Escape")
         settle(desk, *_SPOT, bright)
+        settled()
     return taken[1:]
 
 
@@ -63,7 +66,7 @@ def _flameshot(screen: XServer, desk: Desk) -> list[float]:
         with running(["flameshot"], environment=environment):
             wait_until(lambda: _has_name(environment, "org.flameshot.Flameshot"), timeout=20)
             try:
-                return _rounds(desk, ask)
+                return _rounds(desk, ask, lambda: asked[-1].wait(10))
             finally:
                 for process in asked:
                     stop(process)

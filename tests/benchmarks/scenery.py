@@ -7,10 +7,13 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 from support.hands import wait_for_window
 from support.processes import running
 from support.xserver import XServer
 
+_WORDS = """the link is on the clipboard before the upload has finished and whoever opens it early
+waits a moment for the whole picture which is kept on the disk until it has arrived"""
 _SCENE = Path(__file__).parents[2] / "tools/scene.py"
 
 
@@ -44,16 +47,18 @@ def photo(width: int, height: int) -> NDArray[np.uint8]:
 
 
 def interface(width: int, height: int) -> NDArray[np.uint8]:
-    """A user interface, BGRX: flat panels and lines of glyph-like marks; a photo in one half."""
+    """A user interface, BGRX: panels and lines of text at the left, a photo at the right."""
+    page = Image.new("RGB", (width, height), "#f6f6f6")
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((0, 0, width, height // 18), fill="#dee2e6")
+    draw.rectangle((0, height // 18, width // 8, height), fill="#262c3c")
+    letters = ImageFont.truetype("DejaVuSans.ttf", 14)
+    words = _WORDS.split()
     random = np.random.default_rng(11)
-    picture = np.full((height, width, 4), 246, np.uint8)
-    picture[:, : width // 6] = (60, 44, 38, 255)
-    picture[: height // 18] = (230, 226, 222, 255)
-    for row in range(height // 12, height, 22):
-        marks = random.random((12, width)) < 0.35
-        marks[:, random.integers(width // 3, width * 2 // 3) :] = False
-        marks[:, : width // 5] = False
-        picture[row : row + 12][marks[: picture[row : row + 12].shape[0]]] = (40, 40, 40, 255)
-    half = photo(width // 2, height * 5 // 6)
-    picture[height // 8 : height // 8 + half.shape[0], -half.shape[1] :] = half
+    for top in range(height // 12, height - 20, 22):
+        line = " ".join(random.choice(words, 9))
+        draw.text((width // 8 + 20, top), line, fill="#282828", font=letters)
+    picture = np.full((height, width, 4), 255, np.uint8)
+    picture[..., :3] = np.asarray(page)[..., ::-1]
+    picture[:, width // 2 :] = photo(width - width // 2, height)
     return picture

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.pixels import array
 
 from capture.errors import BadRegion, EmptyRegion
 from capture.models import Frame, Region
@@ -67,7 +68,7 @@ def test_a_crop_shows_the_same_pixels_without_copying(part: Region, padding: int
         return
     assert cropped is not None
     assert cropped.region == inside
-    pixels = cropped.array()
+    pixels = array(cropped)
     assert pixels.shape == (inside.height, inside.width, 4)
     assert pixels[0, 0].tolist()[:2] == [inside.x + 20, inside.y - 30]
     assert pixels[-1, -1].tolist()[:2] == [inside.right - 1 + 20, inside.bottom - 1 - 30]
