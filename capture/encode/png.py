@@ -27,7 +27,7 @@ _ADLER_MODULUS = 65521  # RFC 1950, 8.2
 
 _LEVEL = 1
 _BAND_BYTES = 1024 * 1024  # of pixels: what a processor's cache holds
-_SAMPLE_ROWS = 12
+_SAMPLE_ROWS = 6
 _METRES_PER_INCH = 0.0254
 _LOGICAL_DPI = 96
 _CHANNELS = 3
@@ -137,7 +137,7 @@ def _difference(kind: int, samples: Image.Image) -> Image.Image:
     else:
         left = samples.crop((-_CHANNELS, 0, width - _CHANNELS, height))
         up = samples.crop((0, -1, width, height - 1))
-        prediction = ImageChops.add(left, up, scale=2)
+        prediction = Image.blend(left, up, 0.5)  # rounds down, as the standard wants it
     return ImageChops.subtract_modulo(samples, prediction)
 
 
