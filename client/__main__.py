@@ -5,10 +5,17 @@ import sys
 
 def main() -> int:
     """Runs what the command line says and returns its exit code."""
-    if len(sys.argv) > 1:
-        from client.cli import main as run_command
+    try:
+        if len(sys.argv) > 1:
+            from client.cli import main as run_command
 
-        return run_command(sys.argv[1:])
+            return run_command(sys.argv[1:])
+        return _run_app()
+    except KeyboardInterrupt:  # while modules were loaded
+        return 130
+
+
+def _run_app() -> int:
     from importlib.util import find_spec
 
     if find_spec("PySide6") is None:

@@ -1,18 +1,22 @@
 """Asking the running app, where it may be asked."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from client.config import account
-from client.config.paths import Paths
+from client.config.runtime import socket_address
 from client.ipc.connection import NotRunning, call
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def ask_app(
-    paths: Paths,
     command: str,
     arguments: Mapping[str, Any],
-    on_event: Callable[[Mapping[str, Any]], None] | None = None,
+    on_event: Callable[[Mapping[str, Any]], object] | None = None,
 ) -> Mapping[str, Any]:
     """Has the app run a command that needs a server.
 
@@ -22,4 +26,4 @@ def ask_app(
     """
     if account.is_in_environment():
         raise NotRunning
-    return call(paths.socket, command, arguments, on_event)
+    return call(socket_address(), command, arguments, on_event)

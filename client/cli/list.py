@@ -1,10 +1,9 @@
 """`dropcap list`."""
 
 import argparse
-import shutil
 import sys
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from client.cli import output
@@ -13,19 +12,26 @@ from client.config.paths import Paths
 from client.exit_codes import ExitCode
 from client.ipc.connection import NotRunning
 
+Item = Mapping[str, Any]
+Row = tuple[str, str, str, str, str]
+
+_COLUMNS = 5
+_UNITS = (("d", 86400), ("h", 3600), ("min", 60), ("s", 1))
+
 
 def run(options: argparse.Namespace) -> int:
     """Prints the latest drops, or what has not arrived yet."""
-    paths = Paths.standard()
     arguments = {"limit": options.limit, "pending": options.pending}
     try:
-        result = ask_app(paths, "list", arguments)
+        result = ask_app("list", arguments)
     except NotRunning:
-        result = _by_ourselves(paths, **arguments)
+        result = _by_ourselves(Paths.standard(), **arguments)
     if options.json:
         output.document(result)
+    elif not result["items"]:
+        output.tell("Nothing here.")
     else:
-        _table(result["items"])
+        _table([_pending(i) if options.pending else _drop(i) for i in result["items"]])
     return ExitCode.DONE
 
 
@@ -39,37 +45,33 @@ def _by_ourselves(paths: Paths, *, limit: int, pending: bool) -> Mapping[str, An
     return commands.list_drops(local.endpoint(paths), limit)
 
 
-def _table(items: list[Mapping[str, Any]]) -> None:
-    if not items:
-        output.tell("Nothing here.")
-        return
-    rows = [
-        (
-            str(item["url"] or "–"),
-            output.bytes_text(item["size"]),
-            _when(item.get("created_at")),
-            str(item.get("state", "")),
-            _one_line(str(item["name"])),
-        )
-        for item in items
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    room = max(20, shutil.get_terminal_size().columns - sum(widths) - 8)
-    for url, size, when, state, name in rows:
-        sys.stdout.write(
-            f"{url:<{widths[0]}}  {size:>{widths[1]}}  {when:<{widths[2]}}"
-            f"  {state:<{widths[3]}}  {_shortened(name, room)}\n"
-        )
+def _drop(item: Item) -> Row:
+    state = "" if item["state"] == "ready" else item["state"]
+    size = output.bytes_text(item["size"])
+    return item["url"], size, _age(item["created_at"]), state, item["name"]
 
 
-def _when(moment: str | None) -> str:
-    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}" if moment else ""
+def _pending(item: Item) -> Row:
+    """With the file's place, and why it is not there yet: nothing is ever lost in silence."""
+    reason = f" ({item['error']['message']})" if item["error"] else ""
+    size = output.bytes_text(item["size"])
+    return item["state"], size, _age(item["created_at"]), "", f"{item['file']}{reason}"
 
 
-def _one_line(name: str) -> str:
-    """A name without anything that a terminal would act upon."""
-    return "".join(c if c.isprintable() else "�" for c in name)
+def _table(rows: Sequence[Row]) -> None:
+    """Columns as wide as what is in them; the last one may be cut by a terminal, not by us."""
+    shown = [tuple(output.plain(cell) for cell in row) for row in rows]
+    widths = [max(len(row[column]) for row in shown) for column in range(_COLUMNS)]
+    for row in shown:
+        cells = zip(row, widths, strict=True)
+        aligned = [f"{c:>{w}}" if n == 1 else f"{c:<{w}}" for n, (c, w) in enumerate(cells) if w]
+        sys.stdout.write("  ".join(aligned).rstrip() + "\n")
 
 
-def _shortened(name: str, room: int) -> str:
-    return name if len(name) <= room else f"{name[: room - 1]}…"
+def _age(moment: str) -> str:
+    """How long ago something was, in the largest unit that fits."""
+    seconds = (datetime.now(UTC) - datetime.fromisoformat(moment)).total_seconds()
+    for name, length in _UNITS:
+        if seconds >= length:
+            return f"{int(seconds // length)} {name}"
+    return "now"

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from client.cli import output
 from client.config import account
 from client.config.paths import Paths
 
@@ -20,13 +21,15 @@ def endpoint(paths: Paths) -> Endpoint:
     Raises:
         AccountError: none does.
     """
+    from client.cli.explain import keep_log
     from client.config.credentials import open_store
 
+    keep_log()
     found = account.current(paths.account, lambda: open_store(paths.tokens))
     if found is None:
         raise account.AccountError(
             "No server is set up yet.",
-            "Start the app, which brings its own (dropcap), or log in: dropcap login URL.",
+            "Start Dropcap, which brings its own, or log in: dropcap login URL.",
         )
     return found
 
@@ -45,5 +48,9 @@ def session(paths: Paths, found: Endpoint | None) -> Iterator[Session]:
     opened = Session(paths, lambda: found, retry=A_FEW_TIMES, adopt=False, pinned=True)
     try:
         yield opened
+    except KeyboardInterrupt:
+        if any(not job.is_settled for job in opened.outbox.jobs()):
+            output.tell("What has not arrived is kept; see it with: dropcap list --pending.")
+        raise
     finally:
         opened.close()

@@ -10,6 +10,8 @@ from client.config.paths import Paths
 from client.core.failure import UsageError
 from client.exit_codes import ExitCode
 
+_SECONDS_FOR_THE_APP = 10.0
+
 
 def run(options: argparse.Namespace) -> int:
     """Checks a token and makes its server the one in use."""
@@ -24,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
             f"{server} is not encrypted: everybody on the way could read your token.",
             "Use https://, or --insecure if you know the network.",
         )
-    endpoint = Endpoint(server, options.token or _ask())
+    endpoint = Endpoint(server, _checked(options.token or _ask()))
     me = Api(endpoint).me()
     paths = Paths.standard()
     store = open_store(paths.tokens)
@@ -35,21 +37,34 @@ def run(options: argparse.Namespace) -> int:
         output.document({"server_url": server, "name": me.get("name")})
     else:
         output.tell(f"Logged in to {server} as {me.get('name')}.")
-    tell_the_app(paths)
+    tell_the_app()
     return ExitCode.DONE
 
 
 def _ask() -> str:
     if sys.stdin.isatty():
-        return getpass.getpass("Access token: ").strip()
-    return sys.stdin.readline().strip()
+        return getpass.getpass("Access token: ")
+    return sys.stdin.readline()
 
 
-def tell_the_app(paths: Paths) -> None:
+def _checked(text: str) -> str:
+    token = text.strip()
+    if not token or not token.isascii() or not token.isprintable() or " " in token:
+        raise UsageError(
+            "That is no access token.", "Make one on the server: dropcap-server token."
+        )
+    return token
+
+
+def tell_the_app() -> None:
     """Lets a running app know that another account is in use."""
-    from client.ipc.connection import NotRunning, call
+    from client.config.runtime import socket_address
+    from client.ipc.connection import AppFailed, NotRunning, call
+    from client.ipc.protocol import BadMessage
 
     try:
-        call(paths.socket, "account_changed", {})
+        call(socket_address(), "account_changed", {}, timeout=_SECONDS_FOR_THE_APP)
     except NotRunning:
         return
+    except (AppFailed, BadMessage):
+        output.tell("The running app could not be told: start it again.")

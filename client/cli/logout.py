@@ -21,5 +21,5 @@ def run(options: argparse.Namespace) -> int:
         output.tell("You were not logged in.")
     else:
         output.tell(f"Logged out of {left}.")
-    tell_the_app(paths)
+    tell_the_app()
     return ExitCode.DONE

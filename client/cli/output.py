@@ -1,32 +1,49 @@
 """What commands print: results on standard output, everything else on standard error."""
 
+from __future__ import annotations
+
 import json
+import os
 import sys
 from collections.abc import Mapping
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TextIO
 
 _BAR = 30
 
 
+def prepare() -> None:
+    """Lets file names out as they are, even those that are no Unicode."""
+    _keep_names(sys.stdout)
+
+
 def complain(message: str, remedy: str = "") -> None:
     """One sentence about what went wrong, and what to do."""
-    sys.stderr.write(f"dropcap: {message} {remedy}".rstrip() + "\n")
+    tell(f"dropcap: {message} {remedy}".rstrip())
 
 
 def tell(text: str) -> None:
     """Something a person may want to know, on standard error."""
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(f"{plain(text)}\n")
 
 
 def document(result: Mapping[str, Any]) -> None:
-    """One JSON object."""
+    """One JSON object, in ASCII: it can be read whatever the terminal's encoding."""
     sys.stdout.write(json.dumps(result) + "\n")
 
 
 def links(result: Mapping[str, Any]) -> None:
     """The links of what was shared, one a line; the file where there is no link."""
     for item in result.get("items", [result]):
-        sys.stdout.write(f"{item.get('url') or item.get('file')}\n")
+        if "error" not in item:
+            sys.stdout.write(f"{_for(sys.stdout, item.get('url') or item.get('file'))}\n")
+
+
+def plain(text: str) -> str:
+    """A text without anything that a terminal would act upon: servers and files choose names."""
+    return "".join(character if character.isprintable() else "�" for character in text)
 
 
 class Progress:
@@ -65,3 +82,13 @@ def bytes_text(count: float | None) -> str:
             return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
         count /= 1000
     return f"{count:.1f} TB"
+
+
+def _for(stream: TextIO, text: object) -> str:
+    """The text as it is for a program that reads it, harmless for a terminal."""
+    return plain(str(text)) if stream.isatty() else str(text)
+
+
+def _keep_names(stream: TextIO | Any) -> None:
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="surrogateescape" if os.name == "posix" else "replace")

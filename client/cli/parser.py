@@ -1,13 +1,16 @@
 """The command line's grammar. The commands' own modules are loaded when they are run."""
 
+from __future__ import annotations
+
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TypeAlias
 
-_VERSION = "0.1.0"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+    _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 _EXIT_CODES = """exit codes: 0 done, 1 unexpected, 2 command line, 3 no capture, 4 not logged in or
 token refused, 5 server unreachable, 6 file or disk, 7 refused by the server, 130 interrupted"""
@@ -21,11 +24,24 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         epilog=_EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"Dropcap {_VERSION}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_shot, _upload, _list, _delete, _login, _logout):
-        add(commands)
-    return parser.parse_args(arguments)
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    # Naming the program here spares argparse the making of a usage text at every start.
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog="dropcap")
+    named = arguments[0] if arguments else ""
+    for name in (named,) if named in _COMMANDS else _COMMANDS:
+        _COMMANDS[name](commands)
+    return parser.parse_args(_joined(arguments))
+
+
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """Ties a region to its option: screens left of the main one have coordinates below 0."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == "--region" and argument[:2].strip("-").isdigit():
+            joined[-1] = f"--region={argument}"
+        else:
+            joined.append(argument)
+    return joined
 
 
 def _shot(commands: _Commands) -> None:
@@ -37,8 +53,9 @@ def _shot(commands: _Commands) -> None:
     what.add_argument("--window", metavar="active|ID", help="a window")
     what.add_argument("--last", action="store_true", help="the same region as the last time")
     parser.add_argument("--delay", type=_seconds, default=0.0, metavar="S", help="wait S seconds")
+    parser.add_argument("--cursor", action="store_true", default=None, help="with the pointer")
     parser.add_argument(
-        "--cursor", action=argparse.BooleanOptionalAction, help="with the mouse pointer"
+        "--no-cursor", action="store_false", dest="cursor", help="without the pointer"
     )
     parser.add_argument("--format", choices=("png", "jpeg", "webp"), help="of the picture")
     parser.add_argument("--out", metavar="FILE", help="write the picture there")
@@ -83,6 +100,16 @@ def _logout(commands: _Commands) -> None:
     _json(_command(commands, "logout", "go back to the app's own server"))
 
 
+_COMMANDS: dict[str, Callable[[_Commands], None]] = {
+    "shot": _shot,
+    "upload": _upload,
+    "list": _list,
+    "delete": _delete,
+    "login": _login,
+    "logout": _logout,
+}
+
+
 def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(
         name, help=text, description=text.capitalize() + ".", allow_abbrev=False
@@ -98,19 +125,32 @@ def _runner(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
+class _Version(argparse.Action):
+    """Prints the installed version, which takes a while to look up, only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import version
+
+        print(f"Dropcap {version('dropcap')}")  # noqa: T201
+        parser.exit()
+
+
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _seconds(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 3600:
-        raise argparse.ArgumentTypeError("from 0 to 3600 seconds")
+        raise argparse.ArgumentTypeError("write a number of seconds from 0 to 3600")
     return value
 
 
 def _count(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= 10_000:
-        raise argparse.ArgumentTypeError("from 1 to 10000")
-    return value
+    count = int(text) if text.isascii() and text.isdigit() and len(text) <= 5 else 0
+    if not 1 <= count <= 10_000:
+        raise argparse.ArgumentTypeError("write a number from 1 to 10000")
+    return count

@@ -1,11 +1,12 @@
 """`dropcap upload`."""
 
-import argparse
+from __future__ import annotations
+
 import getpass
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from client.cli import output
 from client.cli.app import ask_app
@@ -15,20 +16,57 @@ from client.core.requests import ShareOptions, parse_duration
 from client.exit_codes import ExitCode
 from client.ipc.connection import NotRunning
 
+if TYPE_CHECKING:
+    import argparse
+
+    from uploader.model import Endpoint
+
+OnEvent = Callable[[Mapping[str, Any]], object]
+
 
 def run(options: argparse.Namespace) -> int:
     """Shares, through the running app where there is one, and prints the links."""
-    paths = Paths.standard()
     share = _options(options)
     progress = output.Progress()
     try:
-        result = _by_app(paths, options.files, share, progress)
-    except NotRunning:
-        result = _by_ourselves(paths, options.files, share, progress)
+        result = _upload(options.files, share, progress)
     finally:
         progress.close()
     (output.document if options.json else output.links)(result)
-    return ExitCode.DONE
+    failures = [item["error"] for item in result.get("items", ()) if "error" in item]
+    for failure in failures:
+        output.complain(failure["message"], failure["remedy"])
+    return int(failures[0]["exit_code"]) if failures else ExitCode.DONE
+
+
+def _upload(files: list[str], share: ShareOptions, progress: OnEvent) -> Mapping[str, Any]:
+    try:
+        ask_app("ping", {})
+        found = None
+    except NotRunning:
+        from client.cli import local
+
+        found = local.endpoint(Paths.standard())
+    # Standard input is read only now: without a server its bytes would have nowhere to go.
+    paths = [_spooled(share)] if files == ["-"] else [_absolute(file) for file in files]
+    if found is None:
+        arguments = {"paths": paths, "options": share.as_arguments()}
+        try:
+            return ask_app("upload", arguments, progress)
+        except KeyboardInterrupt:
+            output.tell("The running app goes on with what it has begun.")
+            raise
+    return _by_ourselves(found, paths, share, progress)
+
+
+def _by_ourselves(
+    found: Endpoint, files: list[str], share: ShareOptions, progress: OnEvent
+) -> Mapping[str, Any]:
+    from client.cli import local
+    from client.core import commands
+
+    with local.session(Paths.standard(), found) as session:
+        return commands.upload(session, [Path(file) for file in files], share, progress)
 
 
 def _options(options: argparse.Namespace) -> ShareOptions:
@@ -36,37 +74,31 @@ def _options(options: argparse.Namespace) -> ShareOptions:
         raise UsageError(
             "Standard input and --name go with one file alone.", "Run the command once a file."
         )
-    password = options.password
-    if password == "-":  # noqa: S105 - the sign that it is to be asked for
-        password = getpass.getpass("Password for the link: ")
-    if (options.privacy == "private") != bool(password) and options.privacy is not None:
+    password = _asked_for() if options.password == "-" else options.password  # noqa: S105 - a sign
+    if options.privacy is not None and (options.privacy == "private") != bool(password):
         raise UsageError("Private drops have a password, others have none.", "Give --password.")
     return ShareOptions(
         privacy=options.privacy,
-        password=password,
+        password=password or None,
         expires_in=parse_duration(options.expires) if options.expires else None,
         name=options.name,
     )
 
 
-def _by_app(
-    paths: Paths, files: list[str], share: ShareOptions, progress: output.Progress
-) -> Mapping[str, Any]:
-    if "-" in files:
-        raise NotRunning  # only this process has our pipe
-    absolute = [str(Path(file).absolute()) for file in files]
-    arguments = {"paths": absolute, "options": share.as_arguments()}
-    return ask_app(paths, "upload", arguments, progress)
+def _asked_for() -> str:
+    if not sys.stdin.isatty():
+        raise UsageError("There is no terminal to ask for the password on.", "Write it out.")
+    return getpass.getpass("Password for the link: ")
 
 
-def _by_ourselves(
-    paths: Paths, files: list[str], share: ShareOptions, progress: output.Progress
-) -> Mapping[str, Any]:
+def _spooled(share: ShareOptions) -> str:
+    """What comes through the pipe as a file, since only this process has the pipe."""
     from client.cli import local
-    from client.core import commands
 
-    with local.session(paths, local.endpoint(paths)) as session:
-        if files == ["-"]:
-            job = session.sharing.spool(sys.stdin.buffer, share)
-            return commands.document(commands.finished(session, job, progress))
-        return commands.upload(session, [Path(file) for file in files], share, progress)
+    with local.session(Paths.standard(), None) as session:
+        return str(session.sharing.spooled(sys.stdin.buffer, share.name))
+
+
+def _absolute(file: str) -> str:
+    """A path that the app, which works in another folder, understands."""
+    return str(Path.cwd() / file)

@@ -84,9 +84,10 @@ def current(
     store = open_store()
     token = store.get(server)
     if token is None:
+        why = f"{store.reason}, and so there" if store.reason else "There"
         raise AccountError(
-            f"There is no access token for {server}. {store.notice}".rstrip(),
-            f"Log in again: dropcap login {server}",
+            f"{why} is no access token for {server}.",
+            f"Put that right, or log in again: dropcap login {server}",
         )
     from uploader.model import Endpoint
 

@@ -1,10 +1,14 @@
 """Small TOML files that appear whole or not at all."""
 
+from __future__ import annotations
+
+import errno
 import os
-import tomllib
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class BadFile(Exception):
@@ -21,12 +25,30 @@ class BadFile(Exception):
         self.remedy = remedy
 
 
+class CannotSave(OSError):
+    """A file of settings that cannot be written.
+
+    Attributes:
+        message: what is the matter.
+        remedy: what to do about it.
+    """
+
+    def __init__(self, file: Path, error: OSError) -> None:
+        super().__init__(error.errno, error.strerror, str(file))
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        reason = "the disk is full" if full else error.strerror or str(error)
+        self.message = f"{file} could not be written: {reason}."
+        self.remedy = "Make room, then try again." if full else "Check the folder's permissions."
+
+
 def read_toml(file: Path) -> dict[str, Any]:
     """The file's table; empty when there is no file.
 
     Raises:
         BadFile: it is not TOML, or may not be read.
     """
+    import tomllib
+
     try:
         return tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError:
@@ -41,18 +63,25 @@ def write_toml(file: Path, table: Mapping[str, Any]) -> None:
     """Replaces the file at once; its owner alone can read it.
 
     Raises:
-        OSError: there is no room, or the folder is not to be written to.
+        CannotSave: there is no room, or the folder is not to be written to.
     """
+    import secrets
+
     import tomli_w
 
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    temporary = file.with_name(f".{secrets.token_hex(8)}.toml")
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as written:
-            written.write(tomli_w.dumps(table).encode())
-            written.flush()
-            os.fsync(written.fileno())
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _write(temporary, tomli_w.dumps(table).encode())
         temporary.replace(file)
-    finally:
+    except OSError as error:
         temporary.unlink(missing_ok=True)
+        raise CannotSave(file, error) from error
+
+
+def _write(file: Path, content: bytes) -> None:
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as written:
+        written.write(content)
+        written.flush()
+        os.fsync(written.fileno())

@@ -69,7 +69,7 @@ def save(file: Path, settings: Settings) -> None:
     """Writes what differs from the defaults, so that better defaults of later versions count.
 
     Raises:
-        OSError: it cannot be written.
+        CannotSave: it cannot be written.
     """
     defaults = asdict(Settings())
     table = {name: value for name, value in asdict(settings).items() if value != defaults[name]}
@@ -91,7 +91,7 @@ def _one_of(*values: str) -> Callable[[Any], str]:
 
 def _between(least: int, most: int) -> Callable[[Any], str]:
     def check(value: Any) -> str:
-        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+        if type(value) is int and least <= value <= most:
             return ""
         return f"must be a whole number from {least} to {most}"
 
@@ -114,7 +114,7 @@ def _hotkeys(value: Any) -> str:
 
 
 def _point(value: Any) -> str:
-    if isinstance(value, list) and len(value) == 2 and all(isinstance(n, int) for n in value):
+    if isinstance(value, list) and len(value) == 2 and all(type(n) is int for n in value):
         return ""
     return "must be two whole numbers, such as [20, 20]"
 

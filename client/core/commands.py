@@ -5,35 +5,39 @@ Each returns what `--json` prints. They may take long and are run off the GUI th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from operator import ne
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from client.core.failure import UploadFailed
+from client.core.failure import UploadFailed, failure_of
 from client.core.requests import ShareOptions, ShotRequest
 from client.core.stills import chosen_format, grab, save
+from client.exit_codes import ExitCode
 from uploader.api import Api
-from uploader.errors import NoSuchDrop
+from uploader.errors import NoSuchDrop, UploadError
 from uploader.model import Drop, Job, JobState
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from capture.models import Frame
     from client.core.session import Session
     from uploader.model import Endpoint
 
-OnEvent = Callable[[Mapping[str, Any]], None]
+OnEvent = Callable[[Mapping[str, Any]], object]
 """Told how it goes: `{"kind": "link", "url"}`, `{"kind": "progress", "sent", "size"}`,
-`{"kind": "waiting", "message"}`, and at every change `{"kind": "state", "state"}`. What it raises
-ends the waiting, not the upload."""
+`{"kind": "waiting", "message"}`, and now and then `{"kind": "state", "state"}`, if only to learn
+whether anybody still listens. What it raises ends the waiting, not the upload."""
 
 _PAGE = 200
+_SECONDS_BETWEEN_SIGNS = 1.0
 
 
 def shot(session: Session, request: ShotRequest, on_event: OnEvent) -> dict[str, Any]:
     """Takes a still, writes it where asked, and shares it unless told not to."""
     frame = grab(session.capture, session.paths, request, session.settings)
+    on_event({"kind": "captured"})
     return deliver(session, request, frame, on_event)
 
 
@@ -52,16 +56,50 @@ def deliver(
     job = session.sharing.frame(frame, image_format=chosen)
     on_job(job)
     job = finished(session, job, on_event)
-    return {**saved, **document(job), "file": request.out or str(job.path)}
+    return {**saved, **document(job), "file": saved["file"] or str(job.path)}
 
 
 def upload(
-    session: Session, paths: Iterable[Path], options: ShareOptions, on_event: OnEvent
+    session: Session, paths: Sequence[Path], options: ShareOptions, on_event: OnEvent
 ) -> dict[str, Any]:
-    """Shares files and folders; one gives its own document, several a list of `items`."""
-    jobs = [session.sharing.file(path, options) for path in paths]
-    documents = [document(finished(session, job, on_event)) for job in jobs]
-    return documents[0] if len(documents) == 1 else {"items": documents}
+    """Shares files and folders; one gives its own document, several a list of `items`.
+
+    Of several, one that fails does not keep the others: its item has an `error`, with a `message`,
+    a `remedy` and the `exit_code`.
+
+    Raises:
+        UploadError: something cannot be read; then nothing is shared.
+        UploadFailed: the only one came to nothing.
+    """
+    for path in paths:
+        session.sharing.check(path)
+    if len(paths) == 1:
+        job = session.sharing.file(paths[0], options)
+        return document(finished(session, job, on_event))
+    begun = [_begun(session, path, options) for path in paths]
+    return {"items": [_ended(session, each, on_event) for each in begun]}
+
+
+def _begun(session: Session, path: Path, options: ShareOptions) -> Job | dict[str, Any]:
+    try:
+        return session.sharing.file(path, options)
+    except UploadError as error:
+        return {"file": str(path), "error": _why(error)}
+
+
+def _ended(session: Session, begun: Job | dict[str, Any], on_event: OnEvent) -> dict[str, Any]:
+    if isinstance(begun, dict):
+        return begun
+    try:
+        return document(finished(session, begun, on_event))
+    except UploadFailed as error:
+        return {**document(begun), "error": _why(error)}
+
+
+def _why(error: UploadError | UploadFailed) -> dict[str, Any]:
+    failure = failure_of(error)
+    code = failure.exit_code if failure is not None else ExitCode.UNEXPECTED
+    return {"message": error.message, "remedy": error.remedy, "exit_code": int(code)}
 
 
 def list_drops(endpoint: Endpoint, limit: int) -> dict[str, Any]:
@@ -79,24 +117,29 @@ def list_drops(endpoint: Endpoint, limit: int) -> dict[str, Any]:
 
 
 def list_pending(session: Session) -> dict[str, Any]:
-    """What is in the outbox and has not arrived."""
-    waiting = [job for job in session.outbox.jobs() if job.state is not JobState.DONE]
+    """What is in the outbox, has not arrived, and was not cancelled."""
+    over = (JobState.DONE, JobState.CANCELLED)
+    waiting = [job for job in session.outbox.jobs() if job.state not in over]
     return {"items": [_pending_document(job) for job in waiting]}
 
 
-def delete(endpoint: Endpoint, which: Iterable[str]) -> dict[str, Any]:
-    """Deletes drops by their ids or links.
+def delete(endpoint: Endpoint, which: Sequence[str]) -> dict[str, Any]:
+    """Deletes drops by their ids or links; says which of them there were, and which not.
 
     Raises:
-        UploadError: one of them is not there.
+        UploadError: the server did not do it.
     """
     api = Api(endpoint)
-    deleted = []
+    deleted, missing = [], []
     for name in which:
-        drop_id = _id_of(api, name) if "/" in name else name
-        api.delete(drop_id)
-        deleted.append(drop_id)
-    return {"deleted": deleted}
+        try:
+            drop_id = _id_of(api, name) if "/" in name else name
+            api.delete(drop_id)
+        except NoSuchDrop:
+            missing.append(name)
+        else:
+            deleted.append(drop_id)
+    return {"deleted": deleted, "missing": missing}
 
 
 def finished(session: Session, job: Job, on_event: OnEvent) -> Job:
@@ -107,12 +150,12 @@ def finished(session: Session, job: Job, on_event: OnEvent) -> Job:
     """
     reporter = _Reporter(on_event)
     while not job.is_settled:
-        job = session.outbox.wait(job.id, partial(ne, job))
+        job = session.outbox.wait(job.id, partial(ne, job), _SECONDS_BETWEEN_SIGNS)
         reporter.report(job)
     if job.state is JobState.DONE:
         return job
     error = job.error
-    kept = f"The file is {job.path}."
+    kept = f"The file is {job.path}." if job.owned else ""
     if error is None:
         raise UploadFailed("", "The upload came to nothing.", kept)
     raise UploadFailed(error.kind, error.message, f"{error.remedy} {kept}".strip())
@@ -153,7 +196,13 @@ def document(job: Job) -> dict[str, Any]:
 
 def _pending_document(job: Job) -> dict[str, Any]:
     error = {"message": job.error.message, "remedy": job.error.remedy} if job.error else None
-    return {**document(job), "state": job.state.value, "sent": job.sent, "error": error}
+    return {
+        **document(job),
+        "state": job.state.value,
+        "sent": job.sent,
+        "created_at": job.created_at.isoformat(),
+        "error": error,
+    }
 
 
 def _drop_document(drop: Drop) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Media types by file name."""
+"""Media types by file name, or by the first bytes where there is no name."""
 
 import mimetypes
 
@@ -26,15 +26,52 @@ _OTHER = {
 
 _UNKNOWN = "application/octet-stream"
 
+_BEGINNINGS = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"\x1f\x8b", "gz"),
+)
+"""What files of common kinds begin with, and their endings."""
 
-def content_type_of(name: str) -> str:
-    """The media type for a file of that name, the same on every system."""
+
+def content_type_of(name: str, beginning: bytes = b"") -> str:
+    """The media type for a file of that name, the same on every system.
+
+    Args:
+        name: of the file.
+        beginning: its first bytes, which decide where the name says nothing (LICENSE, Makefile).
+    """
     ending = name.rpartition(".")[2].lower() if "." in name else ""
-    if ending in _OTHER:
-        return _OTHER[ending]
-    guessed = mimetypes.types_map.get(f".{ending}")
-    if guessed is not None and not guessed.startswith("text/") and ending not in _TEXT:
-        return guessed
+    known = _by_ending(ending)
+    return known or (_by_ending(ending_of(beginning)) if beginning else "") or _UNKNOWN
+
+
+def ending_of(beginning: bytes) -> str:
+    """The ending, without its dot, that suits a file with this beginning."""
+    for magic, ending in _BEGINNINGS:
+        if beginning.startswith(magic):
+            return ending
+    if beginning[:4] == b"RIFF" and beginning[8:12] == b"WEBP":
+        return "webp"
+    if beginning[4:8] == b"ftyp":
+        return "mp4"
+    return "txt" if _is_text(beginning) else "bin"
+
+
+def _by_ending(ending: str) -> str:
     if ending in _TEXT:
         return "text/plain"
-    return guessed or _UNKNOWN
+    return _OTHER.get(ending) or mimetypes.types_map.get(f".{ending}", "")
+
+
+def _is_text(beginning: bytes) -> bool:
+    """Whether it is UTF-8 without NUL; a last character that was cut through is forgiven."""
+    try:
+        beginning.decode()
+    except UnicodeDecodeError as error:
+        if error.start < len(beginning) - 3:
+            return False
+    return b"\0" not in beginning

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from client.config.files import read_toml, write_toml
+from client.config.files import BadFile, read_toml, write_toml
 from client.core.failure import UsageError
 
 
@@ -12,7 +12,11 @@ def remember(state: Path, region: str) -> None:
     Raises:
         OSError: it cannot be noted.
     """
-    write_toml(state, {**read_toml(state), "last_region": region})
+    try:
+        known = read_toml(state)
+    except BadFile:
+        known = {}  # nothing in there is worth an error: it is written anew
+    write_toml(state, {**known, "last_region": region})
 
 
 def recall(state: Path) -> str:

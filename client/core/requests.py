@@ -52,7 +52,7 @@ class ShotRequest:
         delay: seconds to wait first.
         cursor: whether the mouse pointer is in it; None = as the settings say.
         image_format: `png`, `jpeg` or `webp`; None = by the file's ending, or as the settings say.
-        out: an absolute path to write the picture to.
+        out: an absolute path to write the picture to; in a folder it gets a name of its own.
         upload: whether it gets a link.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -47,6 +48,8 @@ class Session:
         self._settings = settings_file.load(paths.settings)
         self._lock = threading.Lock()
         self._capture: CaptureService | None = None
+        with contextlib.suppress(OSError):  # the outbox says what is the matter
+            paths.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.outbox = Outbox(paths.outbox, endpoint, keep=paths.captures, retry=retry, adopt=adopt)
         self.sharing = Sharing(
             self.outbox, lambda: self._settings, self._server_url if pinned else lambda: None

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
-from collections.abc import Callable
-from datetime import datetime
+import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from capture.atomic import write_atomically
 from capture.encode import ImageFormat, write
 from capture.encode.thumbnails import thumbnail, thumbnail_of_file
-from client.core.content_types import content_type_of
+from capture.errors import CaptureError
+from client.core.content_types import content_type_of, ending_of
+from client.core.failure import add_to_remedy
 from client.core.folder_zip import zip_folder
+from client.core.keeping import keep
+from client.core.names import capture_name
 from client.core.requests import ShareOptions
-from uploader.errors import CannotWrite, DiskFull, FileGone
+from uploader.errors import CannotWrite, DiskFull, FileGone, UploadError
 from uploader.model import Privacy, UploadRequest
 
 if TYPE_CHECKING:
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from uploader.outbox import Outbox
 
 _CHUNK = 1024 * 1024
+_BEGINNING = 4096
 _LIKE_SETTINGS = ShareOptions()
 
 
@@ -57,31 +63,53 @@ class Sharing:
         """Encodes a capture into the outbox folder; from then on it cannot be lost.
 
         Raises:
-            CaptureError: the disk is full, or the folder cannot be written to.
-            UploadError: the job could not be noted; the file is there.
+            CaptureError: it cannot be written; the remedy says where it is kept all the same.
+            UploadError: likewise, or the job could not be noted; the remedy says where the file is.
         """
         settings = self._settings()
         chosen = image_format or ImageFormat(settings.image_format)
-        path = self._outbox.reserve_path(f"{capture_name()}{chosen.suffix}")
-        write(frame, path, chosen, quality=settings.quality)
+        try:
+            path = self._outbox.reserve_path(f"{capture_name()}{chosen.suffix}")
+            write(frame, path, chosen, quality=settings.quality)
+        except (CaptureError, UploadError) as error:
+            add_to_remedy(error, f"The capture is {keep(frame, chosen, settings.quality)}.")
+            raise
         return self._submit(path, options, chosen.content_type, owned=True, small=thumbnail(frame))
+
+    def check(self, path: Path) -> None:
+        """Makes sure that something can be shared.
+
+        Raises:
+            UploadError: it is not there, may not be read, or is neither file nor folder.
+        """
+        try:
+            kind = path.stat().st_mode
+            if stat.S_ISDIR(kind):
+                next(path.iterdir(), None)
+            elif stat.S_ISREG(kind):
+                path.open("rb").close()
+            else:
+                raise FileGone(path, "it is neither a file nor a folder")
+        except OSError as error:
+            raise FileGone(path, _why(error)) from error
 
     def file(self, path: Path, options: ShareOptions = _LIKE_SETTINGS) -> Job:
         """Shares a file of the person's own, which is left alone, or a folder as a ZIP.
 
+        A file in the outbox folder is taken to be the outbox's own: another process put it there
+        for this one.
+
         Raises:
             UploadError: it is not there, may not be read, or the disk is full.
         """
+        self.check(path)
         if path.is_dir():
             return self._folder(path, options)
-        try:
-            with path.open("rb"):
-                pass
-        except OSError as error:
-            raise FileGone(path, _why(error)) from error
-        content_type = content_type_of(options.name or path.name)
+        path = path.absolute()
+        content_type = content_type_of(options.name or path.name, _beginning(path))
         small = thumbnail_of_file(path) if content_type.startswith("image/") else None
-        return self._submit(path.absolute(), options, content_type, owned=False, small=small)
+        owned = self._outbox.folder in path.parents
+        return self._submit(path, options, content_type, owned=owned, small=small)
 
     def text(self, text: str, options: ShareOptions = _LIKE_SETTINGS) -> Job:
         """Shares a text as a file."""
@@ -99,18 +127,28 @@ class Sharing:
         small = thumbnail_of_file(path)
         return self._submit(path, options, content_type, owned=True, small=small)
 
-    def spool(self, stream: IO[bytes], options: ShareOptions = _LIKE_SETTINGS) -> Job:
-        """Shares what comes through a pipe."""
-        path = self._outbox.reserve_path(options.name or "stdin.txt")
+    def spooled(self, stream: IO[bytes], name: str | None = None) -> Path:
+        """Writes what comes through a pipe to a file in the outbox folder, for `file` to share.
+
+        Args:
+            stream: read to its end, in constant memory.
+            name: what to call it; None = by what it begins with.
+
+        Raises:
+            UploadError: the disk is full, or the outbox cannot be written to.
+        """
+        chunk = stream.read(_CHUNK)
+        path = self._outbox.reserve_path(name or f"stdin.{ending_of(chunk)}")
         with _writing(path), path.open("xb") as file:
-            while chunk := stream.read(_CHUNK):
+            while chunk:
                 file.write(chunk)
+                chunk = stream.read(_CHUNK)
             file.flush()
             os.fsync(file.fileno())
-        return self._submit(path, options, content_type_of(path.name), owned=True)
+        return path
 
     def _folder(self, folder: Path, options: ShareOptions) -> Job:
-        folder = folder.absolute()
+        folder = Path(os.path.abspath(folder))  # noqa: PTH100 - “..” has to go, links have not
         path = self._outbox.reserve_path(f"{folder.name or 'folder'}.zip")
         with _writing(path):
             zip_folder(folder, path)
@@ -126,45 +164,44 @@ class Sharing:
         small: bytes | None = None,
     ) -> Job:
         private = Privacy.PRIVATE if options.password is not None else None
-        chosen = options.privacy or private or self._settings().privacy
-        return self._outbox.submit(
-            UploadRequest(
-                path=path,
-                name=_printable(options.name or path.name),
-                content_type=content_type,
-                owned=owned,
-                privacy=Privacy(chosen),
-                password=options.password,
-                expires_in=options.expires_in,
-                thumbnail=None if Privacy(chosen) is Privacy.PRIVATE else small,
-                server_url=self._server_url(),
-            )
+        chosen = Privacy(options.privacy or private or self._settings().privacy)
+        request = UploadRequest(
+            path=path,
+            name=_printable(options.name or path.name),
+            content_type=content_type,
+            owned=owned,
+            privacy=chosen,
+            password=options.password,
+            expires_in=options.expires_in,
+            thumbnail=None if chosen is Privacy.PRIVATE else small,
+            server_url=self._server_url(),
         )
+        try:
+            return self._outbox.submit(request)
+        except UploadError as error:
+            add_to_remedy(error, f"The file is {path}.")
+            raise
 
 
-def capture_name(kind: str = "Screenshot") -> str:
-    """A file's name without ending, from the moment: it sorts, and reads like a sentence."""
-    return f"{kind} {datetime.now().astimezone():%Y-%m-%d at %H.%M.%S}"
-
-
-class _writing:  # noqa: N801 - reads as a verb where it is used
+@contextlib.contextmanager
+def _writing(path: Path) -> Iterator[None]:
     """Turns what goes wrong while a file is written into a sentence, and leaves no half file."""
+    try:
+        yield
+    except BaseException as error:
+        path.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(path.parent) from error
+        if error.filename is not None and Path(error.filename) != path:
+            raise FileGone(error.filename, _why(error)) from error
+        raise CannotWrite(path.parent, _why(error)) from error
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
 
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if error is not None:
-            self._path.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise DiskFull(self._path.parent) from error
-            if error.filename is not None and Path(error.filename) != self._path:
-                raise FileGone(error.filename, _why(error)) from error
-            raise CannotWrite(self._path.parent, _why(error)) from error
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_BEGINNING)
 
 
 def _why(error: OSError) -> str:

@@ -1,5 +1,7 @@
 """A still into a file and nowhere else: no outbox, no server, and so quickly started."""
 
+from __future__ import annotations
+
 import contextlib
 from dataclasses import replace
 from pathlib import Path
@@ -7,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from capture.encode import ImageFormat, write
 from capture.service import CaptureService
-from client.config import settings as settings_file
-from client.core import last_region
+from client.core.names import capture_name, unused
 from client.core.requests import ShotRequest
 
 if TYPE_CHECKING:
@@ -16,39 +17,54 @@ if TYPE_CHECKING:
     from client.config.paths import Paths
     from client.config.settings import Settings
 
+_BY_ENDING = {
+    ".png": ImageFormat.PNG,
+    ".jpg": ImageFormat.JPEG,
+    ".jpeg": ImageFormat.JPEG,
+    ".webp": ImageFormat.WEBP,
+}
 
-def take(paths: "Paths", request: ShotRequest) -> dict[str, Any]:
-    """Takes a still and writes it to `request.out`; returns what `--json` prints."""
-    settings = settings_file.load(paths.settings)
+
+def take(paths: Paths, request: ShotRequest, settings: Settings) -> Frame:
+    """Takes the pixels of a request, without a session."""
     service = CaptureService(backend=settings.capture_backend or None)
     try:
-        frame = grab(service, paths, request, settings)
+        return grab(service, paths, request, settings)
     finally:
         service.close()
-    return save(frame, request, settings)
 
 
-def grab(
-    service: CaptureService, paths: "Paths", request: ShotRequest, settings: "Settings"
-) -> "Frame":
+def grab(service: CaptureService, paths: Paths, request: ShotRequest, settings: Settings) -> Frame:
     """Takes the pixels of a request and remembers its region."""
     if request.what == "last":
-        request = replace(request, which=last_region.recall(paths.state))
+        from client.core.last_region import recall
+
+        request = replace(request, which=recall(paths.state))
     cursor = settings.cursor if request.cursor is None else request.cursor
     frame = service.grab(request.target(), cursor=cursor, delay=request.delay)
     if request.what == "region":
+        from client.core.last_region import remember
+
         with contextlib.suppress(OSError):  # a convenience; the capture matters more
-            last_region.remember(paths.state, request.which)
+            remember(paths.state, request.which)
     return frame
 
 
-def save(frame: "Frame", request: ShotRequest, settings: "Settings") -> dict[str, Any]:
-    """Writes a still where it was asked for, if it was."""
+def save(frame: Frame, request: ShotRequest, settings: Settings) -> dict[str, Any]:
+    """Writes a still where it was asked for, if it was; returns what `--json` prints."""
+    path = None
     if request.out is not None:
-        write(frame, Path(request.out), chosen_format(request, settings), quality=settings.quality)
-    return {"file": request.out, "width": frame.width, "height": frame.height}
+        chosen = chosen_format(request, settings)
+        path = Path(request.out)
+        if path.is_dir():
+            path = unused(path / f"{capture_name()}{chosen.suffix}")
+        write(frame, path, chosen, quality=settings.quality)
+    return {"file": str(path) if path else None, "width": frame.width, "height": frame.height}
 
 
-def chosen_format(request: ShotRequest, settings: "Settings") -> ImageFormat:
-    """The format that was asked for, or the one that is set."""
-    return ImageFormat(request.image_format or settings.image_format)
+def chosen_format(request: ShotRequest, settings: Settings) -> ImageFormat:
+    """The format that was asked for, or that the file's ending says, or the one that is set."""
+    if request.image_format is not None:
+        return ImageFormat(request.image_format)
+    ending = Path(request.out).suffix.lower() if request.out is not None else ""
+    return _BY_ENDING.get(ending) or ImageFormat(settings.image_format)

@@ -1,15 +1,15 @@
-"""One run of `dropcap-server serve`: started, heard, stopped."""
+"""The server's commands as child processes: started, heard, ended."""
 
 import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-_BANNER = "Dropcap server on "
-_LARGEST_LOG = 1024 * 1024
 _GRACE_SECONDS = 5.0
+_LONGEST_LINE = 64 * 1024  # what is longer is passed on in pieces
 
 
 class ServerMissing(Exception):
@@ -34,52 +34,56 @@ def server_command() -> list[str]:
     """
     if find_spec("server") is None or find_spec("uvicorn") is None:
         raise ServerMissing
-    return [sys.executable, "-m", "server"]
+    # -P: a folder called "server" where the app happens to be started is none of ours.
+    return [sys.executable, "-P", "-m", "server"]
 
 
 class ServerProcess:
-    """A server that stops when we let go of its standard input, even by dying.
+    """A run of one of the server's commands, which ends when we let go of its standard input.
+
+    The system lets go of it for us when we die, however that comes about.
 
     Args:
-        data: its folder.
-        port: where it is to listen.
-        log: where its complaints go; a large log is begun anew.
+        arguments: the command and its options.
+        complaints: where its standard error goes; among its output unless said otherwise.
+
+    Raises:
+        ServerMissing: the server is not installed.
+        OSError: it cannot be started.
     """
 
-    def __init__(self, data: Path, port: int, log: Path) -> None:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(FileNotFoundError):
-            if log.stat().st_size > _LARGEST_LOG:
-                log.unlink()
-        with log.open("ab") as errors:
-            self._process = subprocess.Popen(
-                [
-                    *server_command(),
-                    *("serve", "--supervised", "--data", str(data), "--port", str(port)),
-                ],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                env=_environment(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-                # Ctrl+C in our terminal is for us; we tell the server when we are ready.
-                start_new_session=True,
-            )
+    def __init__(self, *arguments: str | Path, complaints: int = subprocess.STDOUT) -> None:
+        self._process = subprocess.Popen(
+            [*server_command(), *map(str, arguments)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            env={k: v for k, v in os.environ.items() if not k.startswith("DROPCAP_")},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            # Ctrl+C in our terminal is for us; we tell the server when we are ready.
+            start_new_session=True,
+        )
 
-    def wait_until_ready(self) -> str | None:
-        """The address it answers on, or None when it ended instead."""
-        for line in self._process.stdout or ():
-            text = line.decode(errors="replace").strip()
-            if text.startswith(_BANNER):
-                return text.removeprefix(_BANNER)
-        return None
+    def lines(self) -> Iterator[str]:
+        """What it says, line by line, until it ends."""
+        stdout = self._process.stdout
+        if stdout is None:
+            return
+        with stdout:
+            while line := stdout.readline(_LONGEST_LINE):
+                yield line.decode(errors="replace").rstrip()
+
+    def outcome(self) -> tuple[str, str]:
+        """Waits for its end; returns what it said, and what it complained about."""
+        said, complaints = self._process.communicate()
+        return said.decode(errors="replace"), (complaints or b"").decode(errors="replace")
 
     def wait(self) -> int:
-        """Waits until it ends; returns its exit code."""
+        """Waits until it has ended; returns its exit code."""
         return self._process.wait()
 
-    def stop(self) -> None:
-        """Asks it to end, and insists after a while."""
+    def end(self) -> None:
+        """Asks it to end, and insists after a while. Safe to call twice, and in any thread."""
         if self._process.stdin is not None:
             with contextlib.suppress(OSError):
                 self._process.stdin.close()
@@ -88,29 +92,3 @@ class ServerProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
-
-
-def make_token(data: Path) -> str:
-    """A token for the server in a data folder.
-
-    Raises:
-        ServerMissing: it is not installed.
-        subprocess.SubprocessError: it did not make one.
-    """
-    done = subprocess.run(
-        [*server_command(), "token", "--data", str(data), "--name", "this computer"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-        env=_environment(),
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    return done.stdout.strip()
-
-
-def _environment() -> dict[str, str]:
-    """Ours, without what an operator sets for another server of theirs."""
-    return {k: v for k, v in os.environ.items() if not k.startswith("DROPCAP_")}

@@ -1,24 +1,37 @@
 """Keeps the app's own server running: started, supervised, started again, stopped."""
 
+from __future__ import annotations
+
 import logging
-import socket
-import subprocess
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from client.config.credentials import CredentialStore
-from client.embedded.process import ServerMissing, ServerProcess, make_token
+from client.core.failure import Explained
+from client.embedded.log import BoundedLog
+from client.embedded.port import choose_port
+from client.embedded.process import ServerMissing, ServerProcess, server_command
+from client.embedded.token import TokenKeeper
 from uploader.model import Endpoint
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from client.config.credentials import CredentialStore
 
 _log = logging.getLogger(__name__)
 
-_TOKEN_NAME = "embedded"  # noqa: S105 - what the token is kept under
-_FIRST_PAUSE = 0.2
+_BANNER = "Dropcap server on "
+_COMPLAINT = "dropcap-server: "
+_SECONDS_TO_END = 10.0
+_FIRST_PAUSE = 0.1
 _LONGEST_PAUSE = 30.0
-_PORTS_TO_TRY = 20
+_STEADY_SECONDS = 10.0
+"""A run that lasted so long says that the next one is worth starting at once."""
 
 
 class ServerState(StrEnum):
@@ -42,7 +55,7 @@ class ServerNews:
 class EmbeddedServer:
     """The server on loopback that the app brings along.
 
-    One thread waits for the process and starts it again when it ended, after a pause that grows.
+    One thread listens to the process and starts it again when it ended, after a pause that grows.
 
     Args:
         data: the server's folder.
@@ -58,12 +71,12 @@ class EmbeddedServer:
         port: int,
         log: Path,
         open_store: Callable[[], CredentialStore],
-        on_news: Callable[[ServerNews], None],
+        on_news: Callable[[ServerNews], object],
     ) -> None:
         self._data = data
         self._port = port
-        self._log = log
-        self._open_store = open_store
+        self._said = BoundedLog(log)
+        self._tokens = TokenKeeper(data, open_store, self._said)
         self._on_news = on_news
         self._stopping = threading.Event()
         self._lock = threading.Lock()
@@ -82,89 +95,92 @@ class EmbeddedServer:
     def stop(self) -> None:
         """Stops it and waits until it has ended. Safe to call twice."""
         self._stopping.set()
+        self._tokens.stop()
         with self._lock:
-            if self._process is not None:
-                self._process.stop()
+            process = self._process
+        if process is not None:
+            process.end()
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(_SECONDS_TO_END)  # it may be waiting for a keyring to be unlocked
 
     def _supervise(self) -> None:
-        pause = _FIRST_PAUSE
+        try:
+            server_command()
+        except ServerMissing as error:
+            self._on_news(ServerNews(ServerState.FAILING, error.message, error.remedy))
+            return
+        failures = 0
         while not self._stopping.is_set():
             self._on_news(ServerNews(ServerState.STARTING))
-            try:
-                ran = self._run_once()
-            except ServerMissing as error:
-                self._on_news(ServerNews(ServerState.FAILING, error.message, error.remedy))
-                return
-            except (OSError, subprocess.SubprocessError) as error:
-                _log.warning("the embedded server did not start: %s", error)
-                ran = False
+            begun = time.monotonic()
+            trouble = self._run_once()
             if self._stopping.is_set():
                 break
-            pause = _FIRST_PAUSE if ran else min(pause * 2, _LONGEST_PAUSE)
-            if not ran:
-                self._on_news(
-                    ServerNews(
-                        ServerState.FAILING,
-                        "Dropcap's own server does not start; it is tried again.",
-                        f"What it says is in {self._log}.",
-                    )
-                )
-            self._stopping.wait(pause)
+            if trouble is not None:
+                self._on_news(trouble)
+            if time.monotonic() - begun >= _STEADY_SECONDS:
+                failures = 0
+            self._stopping.wait(min(_FIRST_PAUSE * 2**failures, _LONGEST_PAUSE))
+            failures += 1
         self._on_news(ServerNews(ServerState.STOPPED))
 
-    def _run_once(self) -> bool:
-        """Runs the server until it ends; whether it had answered."""
-        token = self._token()
-        port = _free_port(self._port)
+    def _run_once(self) -> ServerNews | None:
+        """Runs the server until it ends; returns what kept it from answering, if anything did."""
+        try:
+            return self._run()
+        except Exception as error:  # noqa: BLE001 - logged and told; it is tried again
+            _log.warning("the embedded server did not start", exc_info=error)
+            if isinstance(error, Explained):
+                return ServerNews(ServerState.FAILING, error.message, error.remedy)
+            return self._failing("")
+
+    def _run(self) -> ServerNews | None:
+        port = choose_port(self._port, self._stopping.wait)
         with self._lock:
             if self._stopping.is_set():
-                return False
-            process = self._process = ServerProcess(self._data, port, self._log)
+                return None
+            process = self._process = ServerProcess(
+                *("serve", "--supervised", "--data", self._data, "--port", str(port))
+            )
+        answered, complaint = False, ""
         try:
-            address = process.wait_until_ready()
-            if address is None:
-                process.wait()
-                return False
-            self._endpoint = Endpoint(address, token)
-            self._on_news(ServerNews(ServerState.RUNNING, *_about_port(self._port, port)))
-            code = process.wait()
-            _log.warning("the embedded server ended with %d", code)
-            return True
+            self._tokens.look_up()
+            for line in process.lines():
+                if line.startswith(_BANNER) and not answered:
+                    self._open(line.removeprefix(_BANNER))
+                    answered = True
+                else:
+                    self._said.add(line)
+                    complaint = line
         finally:
             self._endpoint = None
+            process.end()
             with self._lock:
                 self._process = None
-            process.stop()
+        _log.warning("the embedded server ended with %d", process.wait())
+        return None if answered else self._failing(complaint)
 
-    def _token(self) -> str:
-        """The token kept for it, or a new one where there is none or the data is new."""
-        store = self._open_store()
-        token = store.get(_TOKEN_NAME)
-        if token is None or not (self._data / "dropcap.sqlite").exists():
-            token = make_token(self._data)
-            store.set(_TOKEN_NAME, token)
-        return token
+    def _open(self, address: str) -> None:
+        """Lets uploads begin, with a token that the server knows."""
+        self._endpoint = Endpoint(address, self._tokens.token_for(address))
+        port = urlsplit(address).port
+        if port == self._port:
+            self._on_news(ServerNews(ServerState.RUNNING))
+        else:
+            self._on_news(
+                ServerNews(
+                    ServerState.RUNNING,
+                    f"Port {self._port} is taken by another program, so Dropcap's own server"
+                    f" uses {port}.",
+                    f"Links made before work again once {self._port} is free and Dropcap was"
+                    " started anew.",
+                )
+            )
 
-
-def _about_port(wanted: int, port: int) -> tuple[str, str]:
-    if port == wanted:
-        return "", ""
-    return (
-        f"Port {wanted} is taken by another program, so Dropcap's own server uses {port}.",
-        f"Links made before work again once {wanted} is free and Dropcap was started anew.",
-    )
-
-
-def _free_port(wanted: int) -> int:
-    """The port wanted, or the next one that is free."""
-    for port in range(wanted, wanted + _PORTS_TO_TRY):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    return 0
+    def _failing(self, complaint: str) -> ServerNews:
+        reason = complaint.removeprefix(_COMPLAINT) if complaint.startswith(_COMPLAINT) else ""
+        return ServerNews(
+            ServerState.FAILING,
+            f"Dropcap's own server does not start; it is tried again. {reason}".rstrip(),
+            f"What it says is in {self._said.file}.",
+        )
