@@ -119,7 +119,9 @@ def _add_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def other(_request: Request, error: HTTPException) -> Response:
-        code = {404: "not_found", 405: "method_not_allowed"}.get(error.status_code, "refused")
+        code = {400: "invalid", 404: "not_found", 405: "method_not_allowed"}.get(
+            error.status_code, "refused"
+        )
         headers = dict(error.headers or {})
         return _answer(Problem(error.status_code, code, str(error.detail), headers))
 

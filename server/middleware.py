@@ -65,7 +65,6 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         received = 0
-        answered = False
 
         async def count() -> Message:
             nonlocal received
@@ -75,16 +74,17 @@ class BodyLimit:
                 raise _TooLargeError
             return message
 
-        async def note(message: Message) -> None:
-            nonlocal answered
-            answered = True
-            await send(message)
+        async def unless_too_large(message: Message) -> None:
+            # Whoever read the body may have made another answer out of our error.
+            if received <= _LARGEST_DOCUMENT:
+                await send(message)
 
         try:
-            await self._app(scope, count, note)
+            await self._app(scope, count, unless_too_large)
         except _TooLargeError:
-            if not answered:
-                await _refuse(send)
+            pass
+        if received > _LARGEST_DOCUMENT:
+            await _refuse(send)
 
 
 class _TooLargeError(Exception):
