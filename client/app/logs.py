@@ -1,7 +1,6 @@
 """The app's log: a file that never grows far and never holds a secret."""
 
 import logging
-import re
 import sys
 import threading
 from logging.handlers import RotatingFileHandler
@@ -10,6 +9,8 @@ from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from client.core.discreet import without_secrets
 
 _BYTES_A_FILE = 1_000_000
 _OLD_FILES = 3
@@ -24,25 +25,6 @@ _QT_LEVELS: Final = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-
-# A presigned URL is a key to an upload, so no query string is written down at all.
-_SECRETS: Final = (
-    (re.compile(r"((?:https?://|/storage/)[^\s?#\"']+)\?[^\s\"']*"), r"\1?…"),
-    (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]+"), r"\1 …"),
-    (
-        re.compile(
-            r"(?i)\b(\w*(?:token|password|secret|signature)\w*['\"]?\s*[=:]\s*)['\"]?[^\s,'\")]+"
-        ),
-        r"\1…",
-    ),
-)
-
-
-def without_secrets(text: str) -> str:
-    """The text with query strings, bearer tokens, passwords and the like cut out."""
-    for pattern, replacement in _SECRETS:
-        text = pattern.sub(replacement, text)
-    return text
 
 
 class DiscreetFormatter(logging.Formatter):

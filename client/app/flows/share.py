@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from client.app import clipboard
-from client.ui.dropped import Dropped, read
+from client.ui.dropped import Dropped, Picture, read
 
 if TYPE_CHECKING:
     from client.app.delivery.announcer import Announcer
@@ -75,10 +75,13 @@ class ShareFlow(QObject):
         if dropped.paths:
             return [partial(sharing.file, path) for path in dropped.paths]
         if dropped.image is not None:
-            return [partial(sharing.image, dropped.image, "image/png")]
+            return [partial(self._share_picture, dropped.image)]
         if dropped.text:
             return [partial(sharing.text, dropped.text)]
         return []
+
+    def _share_picture(self, picture: Picture) -> "Job":
+        return self._session.sharing.image(picture.png(), "image/png")
 
     def _files_chosen(self, names: list[str]) -> None:
         works = [partial(self._session.sharing.file, Path(name)) for name in names]

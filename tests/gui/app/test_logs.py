@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from client.app.logs import DiscreetFormatter, without_secrets
+from client.app.logs import DiscreetFormatter
+from client.core.discreet import without_secrets
 
 SECRET = "s3cr3t-Value_42"
 
