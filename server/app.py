@@ -28,6 +28,8 @@ from server.storage.signing import Signer, SigningKeys
 
 _log = logging.getLogger(__name__)
 
+_CODES = {400: "invalid", 404: "not_found", 405: "method_not_allowed"}
+
 _DESCRIPTION = """
 Makes links for files. `POST /api/v1/drops` reserves a link, the bytes go to the presigned address
 in its answer, `POST /api/v1/drops/{id}/complete` makes the drop ready. Whoever opens the link
@@ -119,9 +121,7 @@ def _add_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def other(_request: Request, error: HTTPException) -> Response:
-        code = {400: "invalid", 404: "not_found", 405: "method_not_allowed"}.get(
-            error.status_code, "refused"
-        )
+        code = _CODES.get(error.status_code, "refused")
         headers = dict(error.headers or {})
         return _answer(Problem(error.status_code, code, str(error.detail), headers))
 

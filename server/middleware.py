@@ -1,5 +1,6 @@
 """What happens to every request: an id, a line in the log, a limit on what is read into memory."""
 
+import contextlib
 import logging
 import secrets
 import time
@@ -79,10 +80,8 @@ class BodyLimit:
             if received <= _LARGEST_DOCUMENT:
                 await send(message)
 
-        try:
+        with contextlib.suppress(_TooLargeError):
             await self._app(scope, count, unless_too_large)
-        except _TooLargeError:
-            pass
         if received > _LARGEST_DOCUMENT:
             await _refuse(send)
 

@@ -105,7 +105,7 @@ def test_a_repeated_request_for_a_ready_drop_needs_no_upload(
     assert (again["state"], again["upload"]) == ("ready", None)
 
 
-BAD = {
+BAD: dict[str, tuple[dict[str, Any], str]] = {
     "no name": ({"name": None}, "invalid"),
     "negative size": ({"size": -1}, "invalid"),
     "a size that is none": ({"size": "many"}, "invalid"),
