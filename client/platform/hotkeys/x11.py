@@ -101,6 +101,8 @@ class _Listener:
         """Ends the thread, and with its connection all grabs."""
         os.write(self._wake, b"x")
         self._thread.join()
+        os.close(self._woken)
+        os.close(self._wake)
 
     def _grab_all(self) -> Iterator[Conflict]:
         self._actions.clear()
@@ -157,8 +159,6 @@ class _Listener:
         finally:
             with contextlib.suppress(ConnectionClosedError, OSError):
                 self._display.close()
-            os.close(self._woken)
-            os.close(self._wake)
 
     def _handle(self) -> None:
         event = self._display.next_event()
