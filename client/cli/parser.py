@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
@@ -22,7 +23,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         prog="dropcap",
         description="Captures the screen and shares files. Without a command: the tray app.",
         epilog=_EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     # Naming the program here spares argparse the making of a usage text at every start.
@@ -112,7 +113,11 @@ _COMMANDS: dict[str, Callable[[_Commands], None]] = {
 
 def _command(commands: _Commands, name: str, text: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(
-        name, help=text, description=text.capitalize() + ".", allow_abbrev=False
+        name,
+        help=text,
+        description=text.capitalize() + ".",
+        allow_abbrev=False,
+        formatter_class=_Formatter,
     )
     parser.set_defaults(run=_runner(name))
     return parser
@@ -123,6 +128,21 @@ def _runner(name: str) -> Callable[[argparse.Namespace], int]:
         return int(import_module(f"client.cli.{name}").run(options))
 
     return run
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Knows the terminal's width by itself.
+
+    argparse makes one for every option that is added, and would load `shutil` with all its
+    compressors to find out.
+    """
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = os.get_terminal_size(2).columns
+        except OSError:
+            width = 80
+        super().__init__(prog, width=width - 2)
 
 
 class _Version(argparse.Action):

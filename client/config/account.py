@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
-from client.config.files import read_toml, write_toml
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -62,6 +60,8 @@ def logged_in_server(file: Path) -> str | None:
     Raises:
         BadFile: the file is damaged.
     """
+    from client.config.files import read_toml
+
     server = read_toml(file).get("server_url")
     return server if isinstance(server, str) else None
 
@@ -96,6 +96,8 @@ def current(
 
 def log_in(file: Path, store: CredentialStore, endpoint: Endpoint) -> None:
     """Makes a server the one in use, and forgets the token of an earlier one."""
+    from client.config.files import write_toml
+
     earlier = logged_in_server(file)
     store.set(endpoint.server_url, endpoint.token)
     write_toml(file, {"server_url": endpoint.server_url})

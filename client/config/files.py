@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from collections.abc import Mapping
@@ -47,16 +48,18 @@ def read_toml(file: Path) -> dict[str, Any]:
     Raises:
         BadFile: it is not TOML, or may not be read.
     """
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise BadFile(f"{file} cannot be read: {error.strerror}.", "Check it.") from error
     import tomllib
 
     try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
+        return tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadFile(f"{file} is not valid TOML: {error}.", "Mend it, or delete it.") from error
-    except OSError as error:
-        raise BadFile(f"{file} cannot be read: {error.strerror}.", "Check it.") from error
 
 
 def write_toml(file: Path, table: Mapping[str, Any]) -> None:
@@ -75,7 +78,8 @@ def write_toml(file: Path, table: Mapping[str, Any]) -> None:
         _write(temporary, tomli_w.dumps(table).encode())
         temporary.replace(file)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
         raise CannotSave(file, error) from error
 
 

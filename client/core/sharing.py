@@ -189,7 +189,9 @@ def _writing(path: Path) -> Iterator[None]:
     try:
         yield
     except BaseException as error:
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink()
+            path.parent.rmdir()
         if not isinstance(error, OSError):
             raise
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
