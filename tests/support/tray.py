@@ -5,6 +5,7 @@ from support.waiting import wait_until
 from support.xserver import XServer
 from Xlib import X
 from Xlib.display import Display
+from Xlib.error import BadWindow
 from Xlib.xobject.drawable import Window
 
 
@@ -30,6 +31,13 @@ def has_icon(screen: XServer, pid: int) -> bool:
 
 def _find(display: Display, pid: int) -> Point | None:
     """The process's window inside another window: the tray has taken it in."""
+    try:
+        return _look_for(display, pid)
+    except BadWindow:  # one of those that were looked through has just gone
+        return None
+
+
+def _look_for(display: Display, pid: int) -> Point | None:
     root = display.screen().root
     for window in (found for top in root.query_tree().children for found in _below(top)):
         if _pid_of(display, window) == pid:

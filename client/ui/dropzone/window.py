@@ -62,12 +62,12 @@ class DropWindow(QWidget):
         self._was_dragged = False
 
     def place(self, position: QPoint | None) -> None:
-        """Puts it where it was, if that is still on a screen, or into the lower right corner."""
+        """Puts it where it was, if that is still on a screen, or to the right, above all toasts."""
         if position is not None and self._is_visible_at(position):
             self.move(position)
             return
         area = QGuiApplication.primaryScreen().availableGeometry()
-        self.move(area.right() - self.width() - _MARGIN, area.bottom() - self.height() - _MARGIN)
+        self.move(area.right() - self.width() - _MARGIN, area.center().y() - self.height())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Lights up when what comes can be shared."""

@@ -228,7 +228,7 @@ def test_commands_upload_through_the_app(
     listed = json.loads(app.command("list", "--json").stdout)["items"]
     assert {item["url"] for item in items} <= {item["url"] for item in listed}
     deleted = app.command("delete", items[0]["id"], "--json")
-    assert json.loads(deleted.stdout) == {"deleted": [items[0]["id"]]}
+    assert json.loads(deleted.stdout)["deleted"] == [items[0]["id"]]
     assert requests.get(items[0]["url"], timeout=10).status_code == 404
 
 

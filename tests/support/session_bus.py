@@ -1,0 +1,23 @@
+"""A D-Bus session bus of a test's own."""
+
+import contextlib
+import subprocess
+from collections.abc import Iterator
+
+from support.processes import stop
+
+
+@contextlib.contextmanager
+def session_bus() -> Iterator[dict[str, str]]:
+    """Runs a bus for the length of a `with` block; gives the environment that leads to it."""
+    bus = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert bus.stdout is not None
+        yield {"DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip()}
+    finally:
+        stop(bus)
