@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from capture.errors import NoDisplay
 from capture.models import Region
 
 _REFERENCE_DPI = 96
@@ -39,12 +40,12 @@ if sys.platform == "linux":
     def _x11_scale() -> float | None:
         """What desktops tell X11 programs: the resource Xft.dpi, one for all screens."""
         from Xlib import Xatom
-        from Xlib.display import Display
-        from Xlib.error import DisplayError
+
+        from capture.x11_display import open_display
 
         try:
-            display = Display()
-        except (DisplayError, OSError):
+            display = open_display()
+        except NoDisplay:
             return None
         try:
             root = display.screen().root

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from Xlib import X, Xatom
 from Xlib.display import Display
-from Xlib.error import BadDrawable, BadWindow, CatchError, ConnectionClosedError, DisplayError
+from Xlib.error import BadDrawable, BadWindow, CatchError, ConnectionClosedError
 from Xlib.xobject.drawable import Window as XWindow
 
 from capture.errors import NoDisplay
 from capture.models import Region, Window
+from capture.x11_display import open_display
 
 _ALL_DESKTOPS = 0xFFFFFFFF
 _NOT_FOR_PEOPLE = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK")
@@ -19,10 +20,7 @@ class X11Windows:
 
     def windows(self) -> tuple[Window, ...]:
         """The windows of this desktop that are not minimised, top-most first."""
-        try:
-            display = Display()
-        except (DisplayError, OSError) as error:
-            raise NoDisplay(str(error)) from error
+        display = open_display()
         try:
             return _Listing(display).windows()
         except ConnectionClosedError as error:

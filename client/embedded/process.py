@@ -67,11 +67,8 @@ class ServerProcess:
     def lines(self) -> Iterator[str]:
         """What it says, line by line, until it ends."""
         stdout = self._process.stdout
-        if stdout is None:
-            return
-        with stdout:
-            while line := stdout.readline(_LONGEST_LINE):
-                yield line.decode(errors="replace").rstrip()
+        while stdout is not None and (line := stdout.readline(_LONGEST_LINE)):
+            yield line.decode(errors="replace").rstrip()
 
     def outcome(self) -> tuple[str, str]:
         """Waits for its end; returns what it said, and what it complained about."""
@@ -92,3 +89,9 @@ class ServerProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+    def close(self) -> None:
+        """Ends it, and lets go of what it says; for the thread that listens to it."""
+        self.end()
+        if self._process.stdout is not None:
+            self._process.stdout.close()

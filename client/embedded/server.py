@@ -154,7 +154,7 @@ class EmbeddedServer:
                     complaint = line
         finally:
             self._endpoint = None
-            process.end()
+            process.close()
             with self._lock:
                 self._process = None
         _log.warning("the embedded server ended with %d", process.wait())

@@ -112,6 +112,4 @@ def _links(data: Path) -> Finding:
     finally:
         source.unlink(missing_ok=True)
         target.unlink(missing_ok=True)
-    return Finding(
-        "file system", fine=True, detail="files take their place at once"
-    )
+    return Finding("file system", fine=True, detail="files take their place at once")

@@ -30,7 +30,7 @@ def has_icon(screen: XServer, pid: int) -> bool:
 
 
 def _find(display: Display, pid: int) -> Point | None:
-    """The process's window inside another window: the tray has taken it in."""
+    """The process's window inside the tray's: the tray has taken it in."""
     try:
         return _look_for(display, pid)
     except BadWindow:  # one of those that were looked through has just gone
@@ -39,7 +39,9 @@ def _find(display: Display, pid: int) -> Point | None:
 
 def _look_for(display: Display, pid: int) -> Point | None:
     root = display.screen().root
-    for window in (found for top in root.query_tree().children for found in _below(top)):
+    # The tray's own windows only: a window manager puts other windows into its frames as well.
+    trays = [window for window in _below(root) if "trayer" in (window.get_wm_class() or ())]
+    for window in (found for tray in trays for found in _below(tray)):
         if _pid_of(display, window) == pid:
             size = window.get_geometry()
             corner = root.translate_coords(window, 0, 0)

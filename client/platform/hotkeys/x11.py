@@ -8,9 +8,10 @@ import threading
 from collections.abc import Iterator, Mapping
 
 from Xlib import XK, X
-from Xlib.display import Display
-from Xlib.error import BadAccess, CatchError, ConnectionClosedError, DisplayError
+from Xlib.error import BadAccess, CatchError, ConnectionClosedError
 
+from capture.errors import NoDisplay
+from capture.x11_display import open_display
 from client.platform.hotkeys.base import Conflict, OnActivated, taken
 from client.platform.hotkeys.none import NoHotkeys
 from client.platform.hotkeys.shortcut import Modifier, Shortcut
@@ -62,8 +63,8 @@ class X11Hotkeys:
         self.close()
         try:
             listener = _Listener(on_activated)
-        except (DisplayError, OSError) as error:
-            return NoHotkeys(f"The X server does not answer ({error}).").bind(
+        except NoDisplay as error:
+            return NoHotkeys(f"The X server does not answer. {error.message}").bind(
                 bindings, on_activated
             )
         conflicts = listener.grab(bindings)
@@ -83,7 +84,7 @@ class _Listener:
 
     def __init__(self, on_activated: OnActivated) -> None:
         self._on_activated = on_activated
-        self._display = Display()
+        self._display = open_display()
         self._root = self._display.screen().root
         self._bindings: dict[str, Shortcut] = {}
         self._actions: dict[tuple[int, int], str] = {}

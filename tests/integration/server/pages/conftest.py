@@ -16,13 +16,15 @@ from support.server import DropcapServer
 CODE = 'def greet(name: str) -> str:\n    """Says hello."""\n    return f"Hello, {name}"\n'
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    # Not for the session: while it runs, Playwright keeps an event loop going in this thread, and
+    # no test after it could have one of its own.
     with chromium() as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def drops(browser: Browser, dropcap_server: DropcapServer) -> dict[str, Reserved]:
     """A ready drop of each kind, by kind."""
     picture = image(300, 200)
