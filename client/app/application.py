@@ -97,7 +97,7 @@ class Application(QObject):
 
     def _open(self) -> "Session":
         """Opens what a session needs, while our own server starts beside it."""
-        settings = settings_file.load(self._paths.settings)
+        settings = settings_file.load(self._paths.settings).settings
         self.background.run(partial(self.account.open, settings.embedded_port))
         from client.app import workplace  # noqa: F401 - loaded here, not on the GUI thread
         from client.core.session import Session
@@ -114,6 +114,8 @@ class Application(QObject):
         self._workplace = Workplace(self, session)
         self._workplace.drop_window.need(not self._has_tray)
         self._workplace.open()
+        self.notices.settings(session.complaints)
+        self.commands.offer("doctor", self._workplace.doctor.command)
         self.commands.begin(session, self._workplace.region_command)
 
     def _cannot_start(self, error: Exception) -> None:

@@ -30,6 +30,12 @@ class Hotkeys(QObject):
         super().__init__(parent)
         self._background = background
         self._backend: HotkeyBackend | None = None
+        self._conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The keys that could not be had."""
+        return self._conflicts
 
     def bind(self, hotkeys: Mapping[str, str], forced: str = "") -> None:
         """Takes these keys in place of those taken before; an empty text takes none."""
@@ -55,6 +61,7 @@ class Hotkeys(QObject):
             self._backend = choose(detect(), forced or None)
         _log.info("hotkeys: %s", self._backend.name)
         conflicts = self._backend.bind(bindings, self._activated)
+        self._conflicts = conflicts
         return mistakes + _distinct(conflicts)
 
     def _activated(self, action: str) -> None:

@@ -1,5 +1,6 @@
 """What a person should know about the app itself, as toasts."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,12 @@ class Notices(QObject):
     def hotkeys_refused(self, message: str, remedy: str) -> None:
         """Which hotkeys could not be had."""
         self._announcer.tell("hotkeys", message, remedy, error=True)
+
+    def settings(self, complaints: Sequence[str]) -> None:
+        """What is wrong with the file of settings."""
+        if complaints:
+            text = self.tr("Everything else is in force as it was set.")
+            self._announcer.tell("settings", " ".join(complaints), text, error=True)
 
     def running_already(self, keys: str) -> None:
         """That the app runs, to somebody who has started it again."""

@@ -13,6 +13,7 @@ from capture.targets import AllScreens
 from client.app import clipboard
 from client.app.autostart import AutostartSwitch
 from client.app.delivery.deliveries import Deliveries
+from client.app.doctor import Doctor
 from client.app.drop_window import DropWindowController
 from client.app.flows.capture import CaptureFlow
 from client.app.flows.region import RegionPicker
@@ -55,6 +56,7 @@ class Workplace(QObject):
             menu, settings.drop_window_position, self._preferences.change, self
         )
         self.hotkeys = Hotkeys(background, self)
+        self.doctor = Doctor(session, app.account, self.hotkeys, background, self)
         self._recent = RecentDrops(app.follower, background, self)
         self._autostart = AutostartSwitch(
             background, menu.set_autostart, partial(announcer.tell_error, "autostart"), self

@@ -11,8 +11,19 @@ from client.config import account
 from client.config.paths import Paths
 
 if TYPE_CHECKING:
+    from client.config.settings import Settings
     from client.core.session import Session
     from uploader.model import Endpoint
+
+
+def settings(paths: Paths) -> Settings:
+    """The settings; what is wrong with their file is told, and does no harm."""
+    from client.config import settings as settings_file
+
+    loaded = settings_file.load(paths.settings)
+    for complaint in loaded.complaints:
+        output.complain(complaint)
+    return loaded.settings
 
 
 def endpoint(paths: Paths) -> Endpoint:
@@ -46,6 +57,8 @@ def session(paths: Paths, found: Endpoint | None) -> Iterator[Session]:
     from uploader.retry import A_FEW_TIMES
 
     opened = Session(paths, lambda: found, retry=A_FEW_TIMES, adopt=False, pinned=True)
+    for complaint in opened.complaints:
+        output.complain(complaint)
     try:
         yield opened
     except KeyboardInterrupt:

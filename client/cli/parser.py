@@ -17,6 +17,10 @@ _EXIT_CODES = """exit codes: 0 done, 1 unexpected, 2 command line, 3 no capture,
 token refused, 5 server unreachable, 6 file or disk, 7 refused by the server, 130 interrupted"""
 
 
+_DOCTOR = """exit codes: 0 no problem (warnings are none), otherwise that of the first problem:
+3 capture, hotkeys or recording, 4 login, 5 server or clock, 6 file or disk"""
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Reads the command line; `run` of the result runs the command."""
     parser = argparse.ArgumentParser(
@@ -101,6 +105,12 @@ def _logout(commands: _Commands) -> None:
     _json(_command(commands, "logout", "go back to the app's own server"))
 
 
+def _doctor(commands: _Commands) -> None:
+    parser = _command(commands, "doctor", "say what works here, what does not, and how to mend it")
+    parser.epilog = _DOCTOR
+    _json(parser)
+
+
 _COMMANDS: dict[str, Callable[[_Commands], None]] = {
     "shot": _shot,
     "upload": _upload,
@@ -108,6 +118,7 @@ _COMMANDS: dict[str, Callable[[_Commands], None]] = {
     "delete": _delete,
     "login": _login,
     "logout": _logout,
+    "doctor": _doctor,
 }
 
 

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from client.config import settings as settings_file
+from client.cli import local
 from client.config.paths import Paths
 from client.core import stills
 from client.core.failure import add_to_remedy
@@ -26,11 +26,10 @@ def shoot(
     """Takes a still first of all: what is on the screen now is gone when an error is mended."""
     paths = Paths.standard()
     request = ShotRequest.from_arguments(arguments)
-    settings = settings_file.load(paths.settings)
+    settings = local.settings(paths)
     frame = stills.take(paths, request, settings)
     if not request.upload:
         return stills.save(frame, request, settings)
-    from client.cli import local
     from client.core import commands
 
     with contextlib.ExitStack() as stack:

@@ -1,5 +1,6 @@
-"""What a person can set, in a TOML file, each mistake told in a sentence."""
+"""What a person can set, in a TOML file; each mistake is told in a sentence and does no harm."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -44,25 +45,41 @@ class Settings:
     embedded_port: int = 8417
 
 
-def load(file: Path) -> Settings:
-    """Reads the settings; what is not set has its default.
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the file of settings says.
 
-    Raises:
-        BadFile: with a sentence for each mistake.
+    Attributes:
+        settings: with the default where something is not set or cannot be understood.
+        complaints: a sentence for each thing that cannot be understood.
     """
-    table = read_toml(file)
-    mistakes = [f"there is no setting “{name}”" for name in sorted(set(table) - set(_CHECKS))]
-    for name, value in table.items():
-        if name in _CHECKS and (reason := _CHECKS[name](value)):
-            mistakes.append(f"{name} {reason}")
-    if mistakes:
-        raise BadFile(f"{file}: {'; '.join(mistakes)}.", "Mend the file, or delete it.")
-    values = dict(table)
+
+    settings: Settings
+    complaints: tuple[str, ...] = ()
+
+
+def load(file: Path) -> Loaded:
+    """Reads the settings. A mistake costs what it is about and no more: captures must go on."""
+    try:
+        table = read_toml(file)
+    except BadFile as error:
+        return Loaded(Settings(), (f"{error.message} The defaults are in force.",))
+    complaints = []
+    values: dict[str, Any] = {}
+    for name, value in sorted(table.items()):
+        check = _CHECKS.get(name)
+        if check is None:
+            complaints.append(f"There is no setting “{name}”.")
+        elif reason := check(value):
+            complaints.append(f"The setting {name} {reason}; its default is in force.")
+            values |= _SAFE.get(name, {})
+        else:
+            values[name] = value
     if "hotkeys" in values:
         values["hotkeys"] = {**DEFAULT_HOTKEYS, **values["hotkeys"]}
     if "drop_window_position" in values:
         values["drop_window_position"] = tuple(values["drop_window_position"])
-    return Settings(**values)
+    return Loaded(Settings(**values), tuple(complaints))
 
 
 def save(file: Path, settings: Settings) -> None:
@@ -71,6 +88,7 @@ def save(file: Path, settings: Settings) -> None:
     Raises:
         CannotSave: it cannot be written.
     """
+    _set_aside_if_damaged(file)
     defaults = asdict(Settings())
     table = {name: value for name, value in asdict(settings).items() if value != defaults[name]}
     if "hotkeys" in table:
@@ -80,6 +98,15 @@ def save(file: Path, settings: Settings) -> None:
             if keys != DEFAULT_HOTKEYS.get(action)
         }
     write_toml(file, table)
+
+
+def _set_aside_if_damaged(file: Path) -> None:
+    """What cannot be read is kept beside the new file: somebody wrote it."""
+    try:
+        read_toml(file)
+    except BadFile:
+        with contextlib.suppress(OSError):
+            file.replace(file.with_name(f"{file.name}.damaged"))
 
 
 def _one_of(*values: str) -> Callable[[Any], str]:
@@ -118,6 +145,9 @@ def _point(value: Any) -> str:
         return ""
     return "must be two whole numbers, such as [20, 20]"
 
+
+_SAFE: Mapping[str, Mapping[str, Any]] = {"privacy": {"privacy": "obscure"}}
+"""What is in force instead of something that cannot be understood, where the default tells more."""
 
 _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "privacy": _one_of("public", "obscure"),

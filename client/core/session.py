@@ -29,8 +29,10 @@ class Session:
         adopt: whether to go on with what dead processes left in the outbox.
         pinned: whether jobs may go only to the server in use when they are made.
 
+    Attributes:
+        complaints: what is wrong with the file of settings, a sentence each.
+
     Raises:
-        BadFile: the settings are damaged.
         UploadError: the outbox cannot be used.
     """
 
@@ -45,7 +47,9 @@ class Session:
     ) -> None:
         self.paths = paths
         self.endpoint = endpoint
-        self._settings = settings_file.load(paths.settings)
+        loaded = settings_file.load(paths.settings)
+        self._settings = loaded.settings
+        self.complaints = loaded.complaints
         self._lock = threading.Lock()
         self._capture: CaptureService | None = None
         with contextlib.suppress(OSError):  # the outbox says what is the matter

@@ -54,6 +54,10 @@ class Commands(QObject):
             "account_changed": self._change_account,
         }
 
+    def offer(self, command: str, handler: Callable[[Arguments, Conversation], object]) -> None:
+        """Has a command done by somebody else; before `begin`."""
+        self._handlers[command] = handler
+
     def begin(self, session: "Session", region: "RegionCommand") -> None:
         """From now on everything can be done; what waited is."""
         self._handlers |= {

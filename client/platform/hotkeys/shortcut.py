@@ -1,5 +1,6 @@
 """Key combinations as people write them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,3 +97,13 @@ class Shortcut:
             signs = {"ctrl": "⌃", "alt": "⌥", "shift": "⇧", "meta": "⌘"}
             return "".join(signs[modifier.value] for modifier in held) + key
         return "+".join([*(modifier.value.capitalize() for modifier in held), key])
+
+
+def same_keys(bindings: Mapping[str, Shortcut]) -> Shortcut | None:
+    """A combination that is set for more than one action, if there is one."""
+    seen: set[Shortcut] = set()
+    for shortcut in bindings.values():
+        if shortcut in seen:
+            return shortcut
+        seen.add(shortcut)
+    return None
