@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query, Response
 
-from server.accounts import Account
-from server.api.authorization import AccountOf, ServicesOf
+from server.accounts.model import Account
+from server.accounts.quota import check_size
+from server.api.authorization import Deleter, Reader, ServicesOf, Writer
 from server.api.schemas import (
     CompleteIn,
     CreatedOut,
@@ -39,7 +40,7 @@ def _refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"description": "Refused", "content": document} for status in statuses}
 
 
-router = APIRouter(prefix="/api/v1/drops", tags=["drops"], responses=_refusals(401, 422))
+router = APIRouter(prefix="/api/v1/drops", tags=["drops"], responses=_refusals(401, 403, 422))
 
 IdempotencyKey = Annotated[str | None, Header(min_length=1, max_length=255)]
 
@@ -47,7 +48,7 @@ IdempotencyKey = Annotated[str | None, Header(min_length=1, max_length=255)]
 @router.post("", status_code=201, responses=_refusals(413))
 async def create_drop(
     wanted: DropIn,
-    account: AccountOf,
+    account: Writer,
     services: ServicesOf,
     idempotency_key: IdempotencyKey = None,
 ) -> CreatedOut:
@@ -59,9 +60,9 @@ async def create_drop(
     return _created(noted, services)
 
 
-@router.post("/{drop_id}/complete", responses=_refusals(404, 409))
+@router.post("/{drop_id}/complete", responses=_refusals(404, 409, 413))
 async def complete_drop(
-    drop_id: str, sent: CompleteIn, account: AccountOf, services: ServicesOf
+    drop_id: str, sent: CompleteIn, account: Writer, services: ServicesOf
 ) -> DropOut:
     """Makes a drop ready, once the store has exactly what was announced. Repeating it is fine."""
     drop = await _owned(services, account, drop_id)
@@ -83,7 +84,7 @@ async def complete_drop(
 
 @router.get("")
 async def list_drops(
-    account: AccountOf, services: ServicesOf, query: Annotated[ListQuery, Query()]
+    account: Reader, services: ServicesOf, query: Annotated[ListQuery, Query()]
 ) -> PageOut:
     """The account's drops, newest first. `next_cursor` leads to the next page."""
     page = await services.catalog.page(
@@ -100,14 +101,14 @@ async def list_drops(
 
 
 @router.get("/{drop_id}", responses=_refusals(404))
-async def get_drop(drop_id: str, account: AccountOf, services: ServicesOf) -> DropOut:
+async def get_drop(drop_id: str, account: Reader, services: ServicesOf) -> DropOut:
     """One of the account's drops."""
     return _out(await _owned(services, account, drop_id), services)
 
 
 @router.patch("/{drop_id}", responses=_refusals(404))
 async def change_drop(
-    drop_id: str, change: DropChange, account: AccountOf, services: ServicesOf
+    drop_id: str, change: DropChange, account: Writer, services: ServicesOf
 ) -> DropOut:
     """Changes name, privacy, password or expiry."""
     drop = await _owned(services, account, drop_id)
@@ -119,7 +120,7 @@ async def change_drop(
 
 
 @router.delete("/{drop_id}", status_code=204, responses=_refusals(404))
-async def delete_drop(drop_id: str, account: AccountOf, services: ServicesOf) -> Response:
+async def delete_drop(drop_id: str, account: Deleter, services: ServicesOf) -> Response:
     """Takes a drop away: link, content and thumbnail."""
     drop = await services.catalog.remove(account.id, drop_id)
     if drop is None:
@@ -140,9 +141,7 @@ def _check_supported(wanted: DropIn, services: Services) -> None:
         raise _not_supported("A limit on views")
     if wanted.sha256 is None:
         raise Problem(422, "checksum_missing", "The SHA-256 of the file has to be announced.")
-    if wanted.size > services.settings.max_size:
-        limit = services.settings.max_size
-        raise Problem(413, "too_large", f"This server takes files of up to {limit:,} bytes.")
+    check_size(services.settings.max_size, wanted.size)
     if (wanted.privacy is Privacy.PRIVATE) != (wanted.password is not None):
         raise Problem(422, "password", "Private drops have a password, others have none.")
     if wanted.size == 0 and wanted.sha256 != _EMPTY_SHA256:

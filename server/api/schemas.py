@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from server.accounts.model import Role, Scope
 from server.drops.model import Drop, Privacy, State
 
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}")
@@ -141,9 +142,11 @@ class UsageOut(BaseModel):
 
 
 class LimitsOut(BaseModel):
-    """What the server takes."""
+    """What the account may store; null: as much as it likes."""
 
-    max_size: int
+    max_size: int = Field(description="bytes of one drop")
+    quota: int | None = Field(description="bytes of all drops together")
+    max_drops: int | None
 
 
 class MeOut(BaseModel):
@@ -151,6 +154,8 @@ class MeOut(BaseModel):
 
     id: str
     name: str
+    role: Role
+    scopes: list[Scope] = Field(description="what the token allows")
     usage: UsageOut
     limits: LimitsOut
 

@@ -1,4 +1,4 @@
-"""The server's command line: serve, token, migrate, check."""
+"""The server's command line: serve, user, token, migrate, check."""
 
 import argparse
 import sys
@@ -25,18 +25,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from server.cli import check, migrate, serve, token
+    from server.cli import check, migrate, serve, token, user
 
     parser = argparse.ArgumentParser(
         prog="dropcap-server", description="Makes links for what Dropcap captures, and serves it."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (serve, token, migrate, check):
+    for module in (serve, user, token, migrate, check):
         module.add_to(commands)
     return parser
 
 
-def add_data_options(parser: argparse.ArgumentParser) -> None:
-    """The options that say where the data is."""
-    parser.add_argument("--data", type=Path, metavar="DIR", help="folder that holds everything")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings in TOML")
+def add_data_options(parser: argparse.ArgumentParser, *, inner: bool = False) -> None:
+    """The options that say where the data is.
+
+    Args:
+        parser: of a command.
+        inner: whether it is of an action within a command that has these options too; what was
+            said in front of the action's name is not forgotten then.
+    """
+    default = argparse.SUPPRESS if inner else None
+    for option, metavar, text in (
+        ("--data", "DIR", "folder that holds everything"),
+        ("--config", "FILE", "settings in TOML"),
+    ):
+        parser.add_argument(option, type=Path, metavar=metavar, help=text, default=default)

@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from server.database.database import database_url, make_engine
 from server.errors import DataUnusable
 
-LATEST = "0001"
+LATEST = "0002"
 """The newest file in migrations/versions."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

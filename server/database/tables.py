@@ -50,7 +50,12 @@ users = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("name", Text, nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("quota", BigInteger),
+    Column("max_size", BigInteger),
+    Column("max_drops", BigInteger),
     Column("created_at", Moment, nullable=False),
+    Column("disabled_at", Moment),
 )
 
 tokens = Table(
@@ -60,7 +65,9 @@ tokens = Table(
     Column("user_id", String(32), ForeignKey("users.id"), nullable=False),
     Column("name", Text, nullable=False),
     Column("sha256", String(64), nullable=False, unique=True),
+    Column("scopes", String(64), nullable=False),
     Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment),
 )
 
 signing_keys = Table(

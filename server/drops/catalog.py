@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 
+from server.accounts.quota import take_room
 from server.database.database import Database
 from server.database.tables import drops, from_microseconds
 from server.drops.model import Drop, Privacy, State, Thumbnail
@@ -94,29 +95,38 @@ def _state(connection: Connection, drop_id: str) -> str | None:
 
 
 def _add(connection: Connection, drop: Drop, idempotency_key: str | None, fingerprint: str) -> Drop:
-    try:
-        with connection.begin_nested():
-            connection.execute(
-                insert(drops).values(
-                    **_columns(drop), idempotency_key=idempotency_key, fingerprint=fingerprint
+    earlier = _earlier(connection, drop.owner_id, idempotency_key)
+    if earlier is None:
+        take_room(connection, drop.owner_id, drop.size)
+        try:
+            with connection.begin_nested():
+                connection.execute(
+                    insert(drops).values(
+                        **_columns(drop), idempotency_key=idempotency_key, fingerprint=fingerprint
+                    )
                 )
-            )
-    except IntegrityError:
-        earlier = connection.execute(
-            select(drops).where(
-                drops.c.owner_id == drop.owner_id, drops.c.idempotency_key == idempotency_key
-            )
-        ).one_or_none()
-        if idempotency_key is None or earlier is None:
-            raise
-        if earlier.fingerprint != fingerprint:
-            raise Problem(
-                422,
-                "idempotency_key_reused",
-                "This Idempotency-Key was used for another request.",
-            ) from None
-        return _drop(earlier)
-    return drop
+        except IntegrityError:  # the same request, at the same time
+            earlier = _earlier(connection, drop.owner_id, idempotency_key)
+            if earlier is None:
+                raise
+        else:
+            return drop
+    if earlier.fingerprint != fingerprint:
+        raise Problem(
+            422, "idempotency_key_reused", "This Idempotency-Key was used for another request."
+        )
+    return _drop(earlier)
+
+
+def _earlier(connection: Connection, owner_id: str, idempotency_key: str | None) -> Row[Any] | None:
+    """The row that an earlier request with the same key made."""
+    if idempotency_key is None:
+        return None
+    return connection.execute(
+        select(drops).where(
+            drops.c.owner_id == owner_id, drops.c.idempotency_key == idempotency_key
+        )
+    ).one_or_none()
 
 
 def _get(connection: Connection, owner_id: str, drop_id: str) -> Drop | None:
@@ -127,6 +137,10 @@ def _get(connection: Connection, owner_id: str, drop_id: str) -> Drop | None:
 
 
 def _make_ready(connection: Connection, owner_id: str, drop_id: str, now: datetime) -> Drop | None:
+    drop = _get(connection, owner_id, drop_id)
+    if drop is None or drop.is_ready:
+        return drop
+    take_room(connection, owner_id, drop.size, besides=drop_id)
     connection.execute(
         update(drops)
         .where(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import requests
 from support.drops import reserve, share
-from support.server import DropcapServer, make_token
+from support.server import DropcapServer, make_token, make_user
 from support.waiting import wait_until
 
 CONTENT = b"some bytes"
@@ -169,22 +169,9 @@ def test_nobody_comes_in_without_a_token(dropcap_server: DropcapServer, token: s
     assert answer.headers["WWW-Authenticate"] == "Bearer"
 
 
-def other_account(server: DropcapServer) -> str:
-    """A token of a second person, made in the server's own database."""
-    from server.accounts import add_token
-    from server.database.database import database_url, make_engine
-
-    engine = make_engine(database_url(server.data))
-    try:
-        with engine.begin() as connection:
-            return add_token(connection, "test", user_name="somebody else")
-    finally:
-        engine.dispose()
-
-
 def test_somebody_elses_drop_is_not_there(dropcap_server: DropcapServer) -> None:
     drop_id = share(dropcap_server, CONTENT, name="mine.txt").document["id"]
-    stranger = other_account(dropcap_server)
+    stranger = make_user(dropcap_server.data, "somebody else")
     sent = {"size": len(CONTENT), "sha256": hashlib.sha256(CONTENT).hexdigest()}
     attempts: list[tuple[str, str, dict[str, Any]]] = [
         ("GET", f"/drops/{drop_id}", {}),

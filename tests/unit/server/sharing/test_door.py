@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
-from server.accounts import add_token
+from server.accounts.tokens import add_token
 from server.app import create_app
 from server.database.database import database_url, make_engine
 from server.database.migrate import migrate

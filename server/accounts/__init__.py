@@ -1,0 +1,1 @@
+"""Who may do what, and how much: users, their tokens, their limits."""
