@@ -62,6 +62,7 @@ def _show(argv: list[str], paths: Paths, lock: "InstanceLock") -> tuple[int, boo
     from client.app.application import Application
     from client.app.ipc.server import CannotListen
     from client.app.logs import start_logging
+    from client.ui import style
     from client.ui.tray import app_icon
 
     try:
@@ -73,6 +74,7 @@ def _show(argv: list[str], paths: Paths, lock: "InstanceLock") -> tuple[int, boo
     qt.setDesktopFileName("dropcap")
     qt.setQuitOnLastWindowClosed(False)
     qt.setWindowIcon(app_icon())
+    style.apply(qt)
     app = Application(qt, paths, lock)
     try:
         app.start()

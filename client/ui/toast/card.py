@@ -209,14 +209,14 @@ class ToastCard(QWidget):
         self._text.set_wrapped(not link)
         self._close.setStyleSheet(
             f"QPushButton {{ color: {colours.muted.name()}; border: none; background: none;"
-            " border-radius: 11px; font-size: 9pt }"
+            " border-radius: 11px; font-size: 9pt; padding: 0; min-height: 0 }"
             f"QPushButton:hover {{ background: {colours.raised.name()} }}"
         )
         for button in self._action_buttons():
             button.setFont(theme.font(9.5, QFont.Weight.Medium))
             button.setStyleSheet(
                 f"QPushButton {{ color: {colours.text.name()}; background: {colours.raised.name()};"
-                " border: none; border-radius: 7px; padding: 5px 11px }"
+                " border: none; border-radius: 7px; padding: 5px 11px; min-height: 0 }"
                 f"QPushButton:hover {{ background: {colours.line.name()} }}"
             )
 
