@@ -39,9 +39,12 @@ def test_a_png_holds_exactly_the_pixels(width: int, height: int, seed: int, smoo
     assert np.array_equal(decoded(encode(frame_of(pixels), ImageFormat.PNG)), pixels[..., 2::-1])
 
 
-@pytest.mark.parametrize("kind", [1, 2, 3], ids=["sub", "up", "average"])
-def test_every_filter_can_be_undone(kind: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(png, "_best_filter", lambda *_: kind)
+@pytest.mark.parametrize("window", [9, 15], ids=["near", "far"])
+@pytest.mark.parametrize("kind", [0, 1, 2, 3], ids=["none", "sub", "up", "average"])
+def test_every_filter_can_be_undone(
+    kind: int, window: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(png, "_best_way", lambda *_: (kind, window))
     pixels = random_pixels(201, 333, 4, smooth=False)
     assert np.array_equal(decoded(encode(frame_of(pixels), ImageFormat.PNG)), pixels[..., 2::-1])
 
