@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 from pathlib import Path
 
 from capture.errors import CannotWrite, DiskFull
@@ -21,7 +20,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         DiskFull: there is no room.
         CannotWrite: the folder is missing, read-only or otherwise not to be written to.
     """
-    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
+    temporary = path.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with temporary.open("xb") as file:
             file.write(data)

@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Sequence
 
-from capture.errors import NoDisplay
 from capture.models import Region
 
 _REFERENCE_DPI = 96
+_RESOURCE_MANAGER, _STRING = 23, 31  # atoms that every X server has from the start (X11, B)
+_LONGEST_RESOURCES = 65536  # units of four bytes
 
 
 def scale_of_screens(regions: Sequence[Region]) -> list[float | None]:
@@ -39,22 +40,36 @@ if sys.platform == "linux":
 
     def _x11_scale() -> float | None:
         """What desktops tell X11 programs: the resource Xft.dpi, one for all screens."""
-        from Xlib import Xatom
-
-        from capture.x11_display import open_display
-
-        try:
-            display = open_display()
-        except NoDisplay:
-            return None
-        try:
-            root = display.screen().root
-            resources = root.get_full_property(Xatom.RESOURCE_MANAGER, Xatom.STRING)
-        finally:
-            display.close()
-        text = bytes(resources.value).decode("latin-1") if resources else ""
-        for line in text.splitlines():
+        for line in _x11_resources().splitlines():
             name, _, value = line.partition(":")
             if name.strip() == "Xft.dpi" and value.strip().replace(".", "", 1).isdigit():
                 return float(value) / _REFERENCE_DPI
         return None
+
+    def _x11_resources() -> str:
+        """The property RESOURCE_MANAGER; empty where there is none.
+
+        Read through what mss has loaded anyway: python-xlib takes longer to load than a screen to
+        capture.
+        """
+        from mss.exception import ScreenShotError
+        from mss.linux import xcb, xcbgen
+
+        try:
+            connection, screen_number = xcb.connect()
+        except ScreenShotError:
+            return ""
+        try:
+            root = xcbgen.setup_roots(xcb.get_setup(connection))[screen_number].root
+            found = xcbgen.get_property(
+                connection,
+                0,
+                root,
+                xcbgen.Atom(_RESOURCE_MANAGER),
+                xcbgen.Atom(_STRING),
+                0,
+                _LONGEST_RESOURCES,
+            )
+            return bytes(xcbgen.get_property_value(found)).decode("latin-1")
+        finally:
+            xcb.disconnect(connection)

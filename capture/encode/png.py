@@ -114,7 +114,7 @@ def _samples(frame: Frame, first: int, last: int) -> Image.Image:
     length = (last - first - 1) * frame.stride + frame.width * BYTES_PER_PIXEL
     pixels = memoryview(frame.pixels)[start : start + length]
     size = (frame.width, last - first)
-    colours = Image.frombuffer("RGB", size, pixels, "raw", "BGRX", frame.stride, 1)
+    colours = Image.frombuffer("RGB", size, bytes(pixels), "raw", "BGRX", frame.stride, 1)
     flat = (frame.width * _CHANNELS, last - first)
     return Image.frombuffer("L", flat, colours.tobytes(), "raw", "L", 0, 1)
 
