@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -15,11 +14,12 @@ import server.api.drops
 import server.api.me
 import server.sharing.routes
 import server.storage.routes
-from server.database.database import Database
+from server.database.database import make_database
 from server.drops.arrivals import Arrivals
 from server.drops.catalog import Catalog
-from server.errors import PROBLEM_TYPE, Problem
+from server.errors import Problem
 from server.middleware import AccessLog, BodyLimit
+from server.problems import problem_response
 from server.services import Services
 from server.settings import Settings
 from server.sharing.lane import FastLane
@@ -48,8 +48,9 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await services.database.open()
         yield
-        services.database.close()
+        await services.database.close()
 
     app = FastAPI(
         title="Dropcap",
@@ -81,7 +82,7 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
 
 
 def _services(settings: Settings, keys: SigningKeys) -> Services:
-    database = Database(settings.data)
+    database = make_database(settings.database, settings.database_connections)
     catalog = Catalog(database)
     storage = FolderStorage(settings.data, settings.base_url, Signer(keys))
     return Services(settings, database, catalog, storage, Arrivals(catalog.is_over))
@@ -109,7 +110,7 @@ def _add_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(Problem)
     async def refuse(_request: Request, problem: Problem) -> Response:
-        return _answer(problem)
+        return problem_response(problem)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_request: Request, error: RequestValidationError) -> Response:
@@ -117,19 +118,16 @@ def _add_refusals(app: FastAPI) -> None:
             f"{'.'.join(map(str, mistake['loc'][1:])) or 'body'}: {mistake['msg']}"
             for mistake in error.errors()
         )
-        return _answer(Problem(422, "invalid", mistakes))
+        return problem_response(Problem(422, "invalid", mistakes))
 
     @app.exception_handler(HTTPException)
     async def other(_request: Request, error: HTTPException) -> Response:
         code = _CODES.get(error.status_code, "refused")
         headers = dict(error.headers or {})
-        return _answer(Problem(error.status_code, code, str(error.detail), headers))
+        return problem_response(Problem(error.status_code, code, str(error.detail), headers))
 
     @app.exception_handler(Exception)
     async def fault(_request: Request, _error: Exception) -> Response:
-        return _answer(Problem(500, "fault", "The server made a mistake; it is in its log."))
-
-
-def _answer(problem: Problem) -> Response:
-    headers = {"Cache-Control": "no-store", **problem.headers}
-    return JSONResponse(problem.document(), problem.status, headers, PROBLEM_TYPE)
+        return problem_response(
+            Problem(500, "fault", "The server made a mistake; it is in its log.")
+        )

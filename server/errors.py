@@ -39,7 +39,7 @@ class CannotListen(OperatorError):
 
 
 class DataUnusable(OperatorError):
-    """The data folder cannot be read or written."""
+    """The data folder or the database cannot be read or written."""
 
     exit_code = 4
 
@@ -79,3 +79,10 @@ def not_found() -> Problem:
 def disk_full() -> Problem:
     """The store has no room."""
     return Problem(507, "disk_full", "The server has no room left for this file.")
+
+
+def busy() -> Problem:
+    """The database does not answer, or not in time; the same request will do later."""
+    return Problem(
+        503, "busy", "The server is busy; please try again.", headers={"Retry-After": "1"}
+    )

@@ -5,9 +5,11 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from server.database.database import CONNECTIONS
+from server.database.engine import database_url, parse_address
 from server.errors import SettingsError
 
 _MIB = 1024 * 1024
@@ -20,7 +22,13 @@ def _is_origin(value: str) -> str:
     return value.rstrip("/")
 
 
+def _is_database(value: SecretStr) -> SecretStr:
+    parse_address(value.get_secret_value())
+    return value
+
+
 Origin = Annotated[str, AfterValidator(_is_origin)]
+DatabaseAddress = Annotated[SecretStr, AfterValidator(_is_database)]
 
 
 class Settings(BaseSettings):
@@ -30,6 +38,8 @@ class Settings(BaseSettings):
         data: the folder that holds everything.
         host: the address to listen on.
         port: the port to listen on; 0 = a free one.
+        database_url: postgresql://…, or sqlite:///FILE; None = an SQLite file in the data folder.
+        database_connections: to PostgreSQL, the most that one process has at a time.
         public_url: how people reach the server; None = where it listens.
         content_url: a second address for content alone, so that nothing uploaded shares an origin
             with the pages; None = the same address.
@@ -43,11 +53,19 @@ class Settings(BaseSettings):
     data: Path
     host: str = "127.0.0.1"
     port: int = Field(default=8417, ge=0, le=65535)
+    database_url: DatabaseAddress | None = None
+    database_connections: int = Field(default=CONNECTIONS, ge=1, le=1000)
     public_url: Origin | None = None
     content_url: Origin | None = None
     max_size: int = Field(default=5 * 1024 * _MIB, ge=1)
     upload_seconds: int = Field(default=3600, ge=10, le=7 * 24 * 3600)
     waiting_seconds: float = Field(default=10.0, ge=0, le=60)
+
+    @property
+    def database(self) -> str:
+        """The address of the database; it may hold a password."""
+        given = self.database_url
+        return given.get_secret_value() if given is not None else database_url(self.data)
 
     @property
     def base_url(self) -> str:

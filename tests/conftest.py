@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support import postgres as postgres_support
 from support import server as server_support
 from support import xserver as xserver_support
 from support.home import Home, make_home
@@ -37,4 +38,11 @@ def dropcap_server(
 ) -> Iterator[server_support.DropcapServer]:
     """One server for the whole session; tests tell their drops apart by the ids they got."""
     with server_support.dropcap_server(tmp_path_factory.mktemp("server") / "data") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgres_support.Postgres]:
+    """One PostgreSQL server for the whole session; each test has databases of its own on it."""
+    with postgres_support.postgres() as running:
         yield running

@@ -3,14 +3,16 @@
 import argparse
 import secrets
 import shutil
-import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import SQLAlchemyError
+
 from server.cli import add_data_options
-from server.database.database import database_url, make_engine
+from server.database.engine import is_sqlite, make_engine
 from server.database.migrate import LATEST, current_revision, prepare_data
 from server.errors import OperatorError
 from server.settings import Settings, load_settings
@@ -61,7 +63,7 @@ def look(settings: Settings) -> Iterator[Finding]:
     yield Finding("data folder", fine=True, detail=str(settings.data))
     yield _permissions(settings.data)
     yield _room(settings.data)
-    yield _database(settings.data)
+    yield _database(settings.database)
     yield _links(settings.data)
 
 
@@ -79,25 +81,47 @@ def _room(data: Path) -> Finding:
     return Finding("room", fine=free >= _LITTLE_ROOM, detail=f"{free / 1024**3:.1f} GiB are free")
 
 
-def _database(data: Path) -> Finding:
-    engine = make_engine(database_url(data))
+def _database(address: str) -> Finding:
+    engine = make_engine(address)
     try:
         revision = current_revision(engine)
         with engine.connect() as connection:
-            sound = connection.exec_driver_sql("PRAGMA quick_check").scalar()
-    except sqlite3.Error as error:
-        return Finding("database", fine=False, detail=f"it cannot be read: {error}")
+            trouble = (
+                _sqlite_trouble(connection) if is_sqlite(engine.url) else _pg_trouble(connection)
+            )
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        detail = f"{engine.url} cannot be read: {reason}"
+        return Finding("database", fine=False, detail=detail)
     finally:
         engine.dispose()
-    if sound != "ok":
-        return Finding("database", fine=False, detail=f"it is damaged: {sound}; restore a backup")
+    if trouble is not None:
+        return Finding("database", fine=False, detail=trouble)
     if revision != LATEST:
         return Finding(
             "database",
             fine=False,
             detail=f"it is at revision {revision}, not {LATEST}: dropcap-server migrate",
         )
-    return Finding("database", fine=True, detail=f"sound, at revision {revision}")
+    return Finding("database", fine=True, detail=f"{engine.url} is sound, at revision {revision}")
+
+
+def _sqlite_trouble(connection: Connection) -> str | None:
+    sound = connection.exec_driver_sql("PRAGMA quick_check").scalar()
+    return None if sound == "ok" else f"it is damaged: {sound}; restore a backup"
+
+
+def _pg_trouble(connection: Connection) -> str | None:
+    if connection.scalar(text("SHOW server_encoding")) != "UTF8":
+        return "its encoding is not UTF8: make one with CREATE DATABASE … ENCODING 'UTF8'"
+    if connection.scalar(select(func.lower("Ä"))) != "ä":
+        return (
+            "its locale knows English letters alone, so that a search for “ä” does not find “Ä”:"
+            " make one with a UTF-8 locale, such as C.UTF-8"
+        )
+    if connection.scalar(text("SHOW synchronous_commit")) == "off":
+        return "synchronous_commit is off: a link that was handed out may be lost with the power"
+    return None
 
 
 def _links(data: Path) -> Finding:

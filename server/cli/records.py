@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from server.database.database import database_url, make_engine
-from server.database.migrate import migrate
+from server.database.engine import make_engine
+from server.database.migrate import migrate, prepare_data
 from server.settings import load_settings
 
 
@@ -20,8 +20,9 @@ def transaction(options: argparse.Namespace) -> Iterator[Connection]:
         OperatorError: a setting is wrong, or the data cannot be used.
     """
     settings = load_settings(options.config, data=options.data)
-    migrate(settings.data)
-    engine = make_engine(database_url(settings.data))
+    prepare_data(settings.data)
+    migrate(settings.database)
+    engine = make_engine(settings.database)
     try:
         with engine.begin() as connection:
             yield connection

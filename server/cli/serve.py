@@ -11,8 +11,8 @@ from types import FrameType
 import uvicorn
 
 from server.cli import add_data_options
-from server.database.database import database_url, make_engine
-from server.database.migrate import migrate
+from server.database.engine import make_engine
+from server.database.migrate import migrate, prepare_data
 from server.errors import CannotListen
 from server.settings import Settings, load_settings
 from server.storage.signing import SigningKeys, load_keys
@@ -48,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
     listener = _listen(settings.host, settings.port)
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
     _warn_about_plain_http(settings)
-    migrate(settings.data)
+    prepare_data(settings.data)
+    migrate(settings.database)
     server = _Server(settings, _keys(settings))
     if options.supervised:
         threading.Thread(target=_stop_with_stdin, args=(server,), daemon=True).start()
@@ -107,7 +108,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _keys(settings: Settings) -> SigningKeys:
-    engine = make_engine(database_url(settings.data))
+    engine = make_engine(settings.database)
     try:
         with engine.begin() as connection:
             return load_keys(connection)

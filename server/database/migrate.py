@@ -1,11 +1,13 @@
 """Brings the tables up to date. Alembic is loaded only when there is something to do."""
 
+import tempfile
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from server.database.database import database_url, make_engine
+from server.database.engine import make_engine
+from server.database.locks import take_turns
 from server.errors import DataUnusable
 
 LATEST = "0002"
@@ -22,27 +24,31 @@ def prepare_data(data: Path) -> None:
     """
     try:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        probe = data / ".writable"
-        probe.touch()
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=data):
+            pass
     except OSError as error:
         raise DataUnusable(f"The folder {data} cannot be used: {error.strerror}.") from error
 
 
-def migrate(data: Path, revision: str = LATEST) -> bool:
-    """Brings the database of a data folder to a revision; False when it was there already.
+def migrate(address: str, revision: str = LATEST) -> bool:
+    """Brings a database to a revision; False when it was there already.
+
+    Several processes may do it at once: one does, the others wait for it.
+
+    Args:
+        address: sqlite:///FILE or postgresql://…
+        revision: where to; "base" takes everything away.
 
     Raises:
-        DataUnusable: the folder or the database cannot be used, or is newer than this program.
+        DataUnusable: the database cannot be reached or changed, or is newer than this program.
     """
-    prepare_data(data)
-    engine = make_engine(database_url(data))
+    engine = make_engine(address)
     try:
         if current_revision(engine) == revision:
             return False
         _run_alembic(engine, revision)
     except SQLAlchemyError as error:
-        raise DataUnusable(f"The database in {data} cannot be brought up to date.") from error
+        raise DataUnusable(f"The database {engine.url} cannot be brought up to date.") from error
     finally:
         engine.dispose()
     return True
@@ -51,9 +57,13 @@ def migrate(data: Path, revision: str = LATEST) -> bool:
 def current_revision(engine: Engine) -> str | None:
     """The revision that the tables are at, None for an empty database."""
     with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return _revision(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
 def _run_alembic(engine: Engine, revision: str) -> None:
@@ -65,7 +75,8 @@ def _run_alembic(engine: Engine, revision: str) -> None:
     config.set_main_option("script_location", str(_MIGRATIONS))
     with engine.connect() as connection:
         config.attributes["connection"] = connection
-        current = current_revision(engine)
+        take_turns(connection, "migrations")
+        current = _revision(connection)
         try:
             if revision == "base" or (current is not None and revision < current):
                 command.downgrade(config, revision)

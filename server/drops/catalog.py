@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.accounts.quota import take_room
 from server.database.database import Database
+from server.database.lookup import Lookup
 from server.database.tables import drops, from_microseconds
 from server.drops.model import Drop, Privacy, State, Thumbnail
 from server.errors import Problem
@@ -33,7 +33,8 @@ class Catalog:
 
     async def by_slug(self, slug: str) -> Drop | None:
         """The drop behind a link, whatever its state; None when there is none or it has expired."""
-        drop = await self._database.read(_by_slug, slug)
+        row = await self._database.look_up(_BY_SLUG, slug)
+        drop = _from_columns(row) if row is not None else None
         return None if drop is None or drop.has_expired(datetime.now(UTC)) else drop
 
     async def is_over(self, drop_id: str) -> bool:
@@ -76,18 +77,6 @@ class Catalog:
     ) -> Listing:
         """An account's drops, newest first, those with `q` in their names."""
         return await self._database.read(_page, owner_id, limit, before, q, since, until)
-
-
-def _by_slug(connection: Connection, slug: str) -> Drop | None:
-    # The hottest query of all. SQLAlchemy's result object alone would cost three times what
-    # SQLite takes, so the driver's own cursor is asked.
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(_BY_SLUG, (slug,))
-        row = cursor.fetchone()
-    finally:
-        cursor.close()
-    return _from_columns(row) if row is not None else None
 
 
 def _state(connection: Connection, drop_id: str) -> str | None:
@@ -200,11 +189,7 @@ _FIELDS = (
     *("password_hash", "expires_at", "created_at", "ready_at", "key"),
     *("thumbnail_type", "thumbnail_size", "thumbnail_sha256"),
 )
-_BY_SLUG = str(
-    select(*(drops.c[name] for name in _FIELDS))
-    .where(drops.c.slug == bindparam("slug"))
-    .compile(dialect=sqlite.dialect(paramstyle="qmark"))
-)
+_BY_SLUG = Lookup(drops.c.slug, [drops.c[name] for name in _FIELDS])
 _STATES = {state.value: state for state in State}
 _PRIVACIES = {privacy.value: privacy for privacy in Privacy}
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from server.database.locks import take_turns
 from server.database.tables import attempts
 from server.ids import new_id
 
@@ -37,6 +38,7 @@ def note_attempt(connection: Connection, drop_id: str, now: datetime | None = No
         TooMany: there were too many already; nothing was noted.
     """
     moment = now or datetime.now(UTC)
+    take_turns(connection, "attempts", drop_id)
     connection.execute(delete(attempts).where(attempts.c.at <= moment - WINDOW))
     count, oldest = connection.execute(
         select(func.count(), func.min(attempts.c.at)).where(attempts.c.drop_id == drop_id)

@@ -6,6 +6,8 @@ from typing import Final
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from server.errors import Problem
+from server.problems import problem_response
 from server.sharing.content import Content
 
 _READ: Final = frozenset({"GET", "HEAD"})
@@ -37,6 +39,9 @@ class FastLane:
             content = self._contents.get(form)
             if content is not None and slug:
                 scope["path_params"] = {"slug": slug}
-                await content(scope, receive, send)
+                try:
+                    await content(scope, receive, send)
+                except Problem as problem:  # nothing has been sent: the database did not answer
+                    await problem_response(problem)(scope, receive, send)
                 return
         await self._app(scope, receive, send)

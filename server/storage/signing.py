@@ -15,6 +15,7 @@ from urllib.parse import quote, urlencode
 
 from sqlalchemy import Connection, insert, select
 
+from server.database.locks import take_turns
 from server.database.tables import signing_keys
 from server.errors import Problem
 
@@ -48,6 +49,7 @@ class SigningKeys:
 
 def load_keys(connection: Connection) -> SigningKeys:
     """Reads the keys, and makes the first one."""
+    take_turns(connection, "signing keys")
     rows = connection.execute(
         select(signing_keys.c.id, signing_keys.c.secret).order_by(signing_keys.c.created_at)
     ).all()

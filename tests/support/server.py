@@ -28,7 +28,7 @@ class DropcapServer:
         return {"DROPCAP_SERVER_URL": self.url, "DROPCAP_TOKEN": self.token}
 
 
-def operate(data: Path, *arguments: str) -> str:
+def operate(data: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
     """Runs a command of the operator's on a data folder and returns what it printed."""
     done = subprocess.run(
         [SCRIPTS / "dropcap-server", *arguments, "--data", data],
@@ -36,6 +36,7 @@ def operate(data: Path, *arguments: str) -> str:
         text=True,
         check=False,
         timeout=60,
+        env={**os.environ, **(environment or {})},
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
@@ -71,7 +72,8 @@ def dropcap_server(
         line = process.stdout.readline().strip()
         if not line.startswith(_BANNER):
             raise AssertionError(f"the server said {line!r}; its log: {log.name}")
-        yield DropcapServer(line.removeprefix(_BANNER), make_token(data), data, process)
+        token = operate(data, "token", "--name", "test", environment=environment)
+        yield DropcapServer(line.removeprefix(_BANNER), token, data, process)
     finally:
         stop(process)
         log.close()

@@ -93,7 +93,7 @@ def test_tables_go_up_and_down_with_data_in_them(tmp_path: Path) -> None:
     assert "already" in run("migrate", "--data", data).stdout
     with dropcap_server(data) as server:
         assert requests.get(f"{server.url}/{drop.slug}/raw", timeout=10).content == b"kept"
-    assert run("migrate", "--data", data, "--to", "base").returncode == 0
+    assert run("migrate", "--data", data, "--revision", "base").returncode == 0
     assert run("migrate", "--data", data).returncode == 0
 
 

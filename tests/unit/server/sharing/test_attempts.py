@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, func, select
 
-from server.database.database import database_url, make_engine
+from server.database.engine import database_url, make_engine
 from server.database.migrate import migrate
 from server.database.tables import attempts
 from server.sharing.attempts import MOST, WINDOW, TooMany, forget_attempt, note_attempt
@@ -16,7 +16,7 @@ DROP, OTHER = "a" * 32, "b" * 32
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[Connection]:
-    migrate(tmp_path)
+    migrate(database_url(tmp_path))
     engine = make_engine(database_url(tmp_path))
     with engine.begin() as open_connection:
         yield open_connection

@@ -1,7 +1,6 @@
 """Readers who leave while they wait, seen from inside: nobody is answered, nothing is left over."""
 
 import asyncio
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from fastapi import FastAPI
 
 from server.accounts.tokens import add_token
 from server.app import create_app
-from server.database.database import database_url, make_engine
+from server.database.engine import database_url, make_engine
 from server.database.migrate import migrate
 from server.drops.model import Drop, Privacy, State
 from server.settings import Settings
@@ -21,11 +20,9 @@ SLUG, DROP_ID = "abcdefghij", "a" * 32
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[FastAPI]:
-    migrate(tmp_path)
-    made = create_app(Settings(data=tmp_path), SigningKeys("k", {"k": b"k" * 32}))
-    yield made
-    made.state.services.database.close()
+def app(tmp_path: Path) -> FastAPI:
+    migrate(database_url(tmp_path))
+    return create_app(Settings(data=tmp_path), SigningKeys("k", {"k": b"k" * 32}))
 
 
 def arriving(owner_id: str) -> Drop:
@@ -63,6 +60,7 @@ def test_a_reader_who_leaves_is_not_waited_for(app: FastAPI, tmp_path: Path, pat
     waiting = app.state.services.arrivals._waiting
 
     async def visit() -> None:
+        await app.state.services.database.open()
         await app.state.services.catalog.add(arriving(owner(tmp_path)), None, "")
         watched, left = asyncio.Event(), asyncio.Event()
 
@@ -80,6 +78,7 @@ def test_a_reader_who_leaves_is_not_waited_for(app: FastAPI, tmp_path: Path, pat
             assert DROP_ID in waiting
             left.set()
             await request
+        await app.state.services.database.close()
 
     asyncio.run(visit())
     assert sent == []
