@@ -73,6 +73,16 @@ class CaptureService:
                 return window
         raise WindowNotFound("active window")
 
+    def locate(self, target: Target) -> tuple[Region, Region]:
+        """Where a target is now: the part of it that is on the screens, and what those cover.
+
+        Raises:
+            CaptureError: in its kinds; see `capture.errors`.
+        """
+        wanted = self._window_region(target)
+        screens = self.screens()
+        return _visible_part(wanted or _region_of(target, screens), screens), _around(screens)
+
     def grab(self, target: Target, *, cursor: bool = False, delay: float = 0.0) -> Frame:
         """Takes a picture.
 

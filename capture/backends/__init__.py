@@ -54,7 +54,7 @@ def choose_name(
                 f"There is no capture back-end “{forced}”.", f"Choose one of {', '.join(_MAKERS)}."
             )
         return forced
-    return _PREFERENCE[_display_kind(platform, os.environ if environ is None else environ)][0]
+    return _PREFERENCE[display_kind(platform, os.environ if environ is None else environ)][0]
 
 
 def make(forced: str | None = None) -> StillBackend:
@@ -67,7 +67,12 @@ def make(forced: str | None = None) -> StillBackend:
     return _MAKERS[choose_name(forced=forced)]()
 
 
-def _display_kind(platform: str, environ: Mapping[str, str]) -> str:
+def display_kind(platform: str, environ: Mapping[str, str]) -> str:
+    """What kind of session it is: `win32`, `darwin`, `x11` or `wayland`.
+
+    Raises:
+        NoDisplay: it is none of these.
+    """
     if platform in ("win32", "darwin"):
         return platform
     # XWayland sets DISPLAY too, but shows X11 programs only its own windows.

@@ -65,6 +65,15 @@ class Progress:
                 sys.stderr.write(f"\r{bar} {100 * sent // size:3} %  of {bytes_text(size)} ")
                 sys.stderr.flush()
                 self._is_open = True
+            case {"kind": "recording"} if self._shown:
+                self._line(_recording_line(event))
+            case {"kind": "converting", "fraction": float(fraction)} if self._shown:
+                self._line(f"Encoding … {100 * fraction:3.0f} %   (Ctrl+C discards it)")
+
+    def _line(self, text: str) -> None:
+        sys.stderr.write(f"\r{text:<60}")
+        sys.stderr.flush()
+        self._is_open = True
 
     def close(self) -> None:
         """Ends the line."""
@@ -82,6 +91,13 @@ def bytes_text(count: float | None) -> str:
             return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
         count /= 1000
     return f"{count:.1f} TB"
+
+
+def _recording_line(event: Mapping[str, Any]) -> str:
+    if event["countdown"]:
+        return f"Recording in {event['countdown']} …"
+    minutes, seconds = divmod(int(event["seconds"]), 60)
+    return f"● {minutes}:{seconds:02}  {bytes_text(event['size'])}   (Ctrl+C stops)"
 
 
 def _for(stream: TextIO, text: object) -> str:

@@ -68,6 +68,31 @@ def _shot(commands: _Commands) -> None:
     _json(parser)
 
 
+def _record(commands: _Commands) -> None:
+    parser = _command(commands, "record", "record the screen; Ctrl+C stops")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--region", metavar="X,Y,W,H", help="a rectangle, in pixels")
+    what.add_argument("--screen", metavar="N", help="a monitor, from 0")
+    what.add_argument("--window", metavar="active|ID", help="where a window is now")
+    what.add_argument("--last", action="store_true", help="the same region as the last time")
+    what.add_argument("--stop", action="store_true", help="stop the recording that is being made")
+    parser.add_argument("--format", choices=("mp4", "webm", "gif", "webp"), help="of the recording")
+    parser.add_argument("--fps", type=int, metavar="N", help="frames a second, 1 to 60")
+    parser.add_argument("--duration", type=_seconds, metavar="S", help="stop after S seconds")
+    parser.add_argument("--audio", choices=("none", "mic", "system", "both"), help="the sound")
+    parser.add_argument("--cursor", action="store_true", default=None, help="with the pointer")
+    parser.add_argument(
+        "--no-cursor", action="store_false", dest="cursor", help="without the pointer"
+    )
+    parser.add_argument("--clicks", action="store_true", default=None, help="mark clicks")
+    parser.add_argument("--countdown", type=_seconds, metavar="S", help="count down first")
+    parser.add_argument("--max-size", type=_bytes, metavar="SIZE", help="of a GIF: 5MB, 800kB")
+    parser.add_argument("--source", metavar="NAME", help="a way of getting frames to force")
+    parser.add_argument("--out", metavar="FILE", help="write the recording there")
+    parser.add_argument("--no-upload", action="store_true", help="only the file, no link")
+    _json(parser)
+
+
 def _upload(commands: _Commands) -> None:
     parser = _command(commands, "upload", "share files, folders or standard input")
     parser.add_argument("files", nargs="+", metavar="FILE", help="“-” is standard input")
@@ -113,6 +138,7 @@ def _doctor(commands: _Commands) -> None:
 
 _COMMANDS: dict[str, Callable[[_Commands], None]] = {
     "shot": _shot,
+    "record": _record,
     "upload": _upload,
     "list": _list,
     "delete": _delete,
@@ -178,6 +204,18 @@ def _seconds(text: str) -> float:
     if not 0 <= value <= 3600:
         raise argparse.ArgumentTypeError("write a number of seconds from 0 to 3600")
     return value
+
+
+def _bytes(text: str) -> int:
+    number = text.lower().removesuffix("b").strip()
+    factor = {"k": 1000, "m": 1_000_000, "g": 1_000_000_000}.get(number[-1:], 1)
+    try:
+        value = float(number.rstrip("kmg")) * factor
+    except ValueError:
+        value = 0.0
+    if not 1 <= value < 1e12:
+        raise argparse.ArgumentTypeError("write a size such as 5MB or 800kB")
+    return int(value)
 
 
 def _count(text: str) -> int:

@@ -31,6 +31,13 @@ class Settings:
         show_drop_window: whether the drop window is there.
         drop_window_position: its left and top edge in logical pixels; empty = a corner.
         embedded_port: the port of the server that the app brings along.
+        record_format: of recordings: `mp4`, `webm`, `gif` or `webp`.
+        record_fps: frames a second of recordings.
+        record_cursor: whether the mouse pointer is in recordings.
+        record_clicks: whether clicks are marked in recordings.
+        record_countdown: seconds to count down before a recording.
+        record_audio: the sound of recordings: `none`, `mic`, `system` or `both`.
+        record_source: a way of getting frames to force; empty = the one that suits the session.
     """
 
     privacy: str = "public"
@@ -43,6 +50,13 @@ class Settings:
     show_drop_window: bool = False
     drop_window_position: tuple[int, ...] = ()
     embedded_port: int = 8417
+    record_format: str = "mp4"
+    record_fps: int = 30
+    record_cursor: bool = True
+    record_clicks: bool = False
+    record_countdown: int = 0
+    record_audio: str = "none"
+    record_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +174,11 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "show_drop_window": _yes_or_no,
     "drop_window_position": _point,
     "embedded_port": _between(1024, 65535),
+    "record_format": _one_of("mp4", "webm", "gif", "webp"),
+    "record_fps": _between(1, 60),
+    "record_cursor": _yes_or_no,
+    "record_clicks": _yes_or_no,
+    "record_countdown": _between(0, 60),
+    "record_audio": _one_of("none", "mic", "system", "both"),
+    "record_source": _text,
 }

@@ -80,27 +80,81 @@ class ShotRequest:
             CaptureError: the region is none.
             UsageError: the number is none.
         """
-        from capture.models import Region
-        from capture.targets import (
-            ActiveWindow,
-            AllScreens,
-            OneScreen,
-            RegionTarget,
-            WindowTarget,
-        )
+        return target_of(self.what, self.which)
 
-        match self.what:
-            case "region" | "last":
-                return RegionTarget(Region.parse(self.which))
-            case "screen":
-                return OneScreen(_number(self.which))
-            case "window":
-                active = self.which == "active"
-                return ActiveWindow() if active else WindowTarget(_number(self.which))
-            case "all":
-                return AllScreens()
-            case other:
-                raise UsageError(f"There is nothing called “{other}” to capture.")
+
+@dataclass(frozen=True, slots=True)
+class RecordRequest:
+    """A recording; None = as the settings say.
+
+    Attributes:
+        what: `region`, `screen`, `all`, `window` or `last`.
+        which: the region, the screen's number or the window's; empty where there is no choice.
+        recording_format: `mp4`, `webm`, `gif` or `webp`; None = by the file's ending, too.
+        fps: frames a second.
+        duration: seconds after which it stops by itself.
+        audio: `none`, `mic`, `system` or `both`.
+        cursor: whether the mouse pointer is in it.
+        clicks: whether clicks are marked.
+        countdown: seconds to count down first.
+        max_size: bytes that a GIF may have.
+        source: a way of getting frames to force.
+        out: an absolute path to write the file to; in a folder it gets a name of its own.
+        upload: whether it gets a link.
+    """
+
+    what: str = "all"
+    which: str = ""
+    recording_format: str | None = None
+    fps: int | None = None
+    duration: float | None = None
+    audio: str | None = None
+    cursor: bool | None = None
+    clicks: bool | None = None
+    countdown: float | None = None
+    max_size: int | None = None
+    source: str | None = None
+    out: str | None = None
+    upload: bool = True
+
+    @classmethod
+    def from_arguments(cls, arguments: Mapping[str, Any]) -> RecordRequest:
+        """Reads what came from a command."""
+        return cls(**{name: arguments[name] for name in cls.__slots__ if name in arguments})
+
+    def as_arguments(self) -> dict[str, Any]:
+        """What goes to the app."""
+        return asdict(self)
+
+
+def target_of(what: str, which: str) -> Target:
+    """What to capture, by what a command calls it.
+
+    Raises:
+        CaptureError: the region is none.
+        UsageError: the number is none.
+    """
+    from capture.models import Region
+    from capture.targets import (
+        ActiveWindow,
+        AllScreens,
+        OneScreen,
+        RegionTarget,
+        WindowTarget,
+    )
+
+    match what:
+        case "region" | "last":
+            return RegionTarget(Region.parse(which))
+        case "screen":
+            return OneScreen(_number(which))
+        case "window":
+            active = which == "active"
+            return ActiveWindow() if active else WindowTarget(_number(which))
+        case "all":
+            return AllScreens()
+        case other:
+            raise UsageError(f"There is nothing called “{other}” to capture.")
 
 
 def parse_duration(text: str) -> int:

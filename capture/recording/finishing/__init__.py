@@ -1,0 +1,1 @@
+"""What is made of a finished recording: GIF, WebP, posters, strips of frames, trimmed files."""

@@ -1,0 +1,73 @@
+"""From what was recorded to a format that can only be made when all frames are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from capture.recording.formats import RecordingFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What is to be made, of what.
+
+    Attributes:
+        source: the recording without loss, MPEG-TS.
+        target: the file to write.
+        width: of its picture.
+        height: of its picture.
+        fps: frames a second.
+        frames: how many there are.
+        max_size: bytes that the result may have; None = any number.
+        on_fraction: told how much is done, 0 to 1.
+        is_cancelled: asked now and then whether nobody wants it any more.
+    """
+
+    source: Path
+    target: Path
+    width: int
+    height: int
+    fps: int
+    frames: int
+    max_size: int | None
+    on_fraction: Callable[[float], object]
+    is_cancelled: Callable[[], bool]
+
+    @property
+    def seconds(self) -> float:
+        """Its length."""
+        return self.frames / self.fps
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What came of it.
+
+    Attributes:
+        width: of the picture.
+        height: of the picture.
+        notices: what was done to fit the size.
+    """
+
+    width: int
+    height: int
+    notices: tuple[str, ...] = ()
+
+
+def convert(conversion: Conversion, recording_format: RecordingFormat) -> Converted:
+    """Makes a GIF or an animated WebP.
+
+    Raises:
+        FfmpegFailed: ffmpeg did not do it.
+        FfmpegMissing: it cannot be started.
+        RecordingCancelled: nobody wants it any more.
+    """
+    if recording_format is RecordingFormat.GIF:
+        from capture.recording.finishing.gif import make_gif
+
+        return make_gif(conversion)
+    from capture.recording.finishing.webp import make_webp
+
+    return make_webp(conversion)

@@ -1,0 +1,147 @@
+"""A recording into a file: what a request means, where the file goes, and what is told about it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from capture.recording.formats import RecordingFormat
+from capture.recording.model import Progress, Recording, State
+from capture.recording.options import Audio, RecordOptions
+from capture.recording.recorder import Recorder
+from client.core.failure import failure_of
+from client.core.names import capture_name, unused
+from client.core.recording_turn import recording_turn
+from client.core.requests import RecordRequest, target_of
+
+if TYPE_CHECKING:
+    from capture.service import CaptureService
+    from client.config.paths import Paths
+    from client.config.settings import Settings
+
+Value = TypeVar("Value")
+
+OnEvent = Callable[[Mapping[str, Any]], object]
+
+_BY_ENDING = {f".{each.value}": each for each in RecordingFormat}
+_SECONDS_BETWEEN_LOOKS = 0.1
+
+
+def options_of(request: RecordRequest, settings: Settings, paths: Paths) -> RecordOptions:
+    """What a request asks for, with the settings where it says nothing.
+
+    Raises:
+        CaptureError: no recording can be so.
+        UsageError: the request cannot be meant.
+    """
+    if request.what == "last":
+        from client.core.last_region import recall
+
+        request = replace(request, which=recall(paths.state))
+    chosen = _format_of(request, settings)
+    audio = Audio(_or(request.audio, settings.record_audio))
+    if request.audio is None and chosen.is_converted:
+        audio = Audio.NONE
+    return RecordOptions(
+        target=target_of(request.what, request.which),
+        format=chosen,
+        fps=_or(request.fps, settings.record_fps),
+        cursor=_or(request.cursor, settings.record_cursor),
+        clicks=_or(request.clicks, settings.record_clicks),
+        countdown=_or(request.countdown, float(settings.record_countdown)),
+        duration=request.duration,
+        audio=audio,
+        max_size=request.max_size,
+        source=request.source or settings.record_source or None,
+    )
+
+
+def recording_name(recording_format: RecordingFormat) -> str:
+    """A file's name for a recording of this moment."""
+    return f"{capture_name('Recording')}{recording_format.suffix}"
+
+
+def record(
+    capture: CaptureService, paths: Paths, options: RecordOptions, path: Path, on_event: OnEvent
+) -> Recording:
+    """Records until the time is over, or Ctrl+C or another command ends it. In the main thread.
+
+    Raises:
+        RecordingBusy: a recording is being made already.
+        CaptureError: nothing came of it.
+        KeyboardInterrupt: Ctrl+C for the second time; there is nothing then.
+    """
+    with recording_turn(paths.runtime) as turn:
+        recorder = Recorder(options, path, capture)
+        recorder.subscribe(lambda progress: on_event(_news(progress)))
+        recorder.start()
+        try:
+            while True:
+                try:
+                    return recorder.wait(_SECONDS_BETWEEN_LOOKS)
+                except TimeoutError:
+                    if turn.is_to_stop():
+                        recorder.stop()
+        except KeyboardInterrupt:
+            recorder.stop()
+            return _last(recorder)
+
+
+def _last(recorder: Recorder) -> Recording:
+    """What comes of a recording that was interrupted; who interrupts it again does not want it."""
+    try:
+        return recorder.wait()
+    except KeyboardInterrupt:
+        recorder.cancel()
+        with contextlib.suppress(Exception):
+            recorder.wait()
+        raise
+
+
+def target_file(out: Path, recording_format: RecordingFormat) -> Path:
+    """Where a recording goes that is to be written to `out`, a file or a folder."""
+    return unused(out / recording_name(recording_format)) if out.is_dir() else out
+
+
+def document(recording: Recording, options: RecordOptions) -> dict[str, Any]:
+    """What `--json` says about a recording, apart from its link."""
+    problem = failure_of(recording.problem) if recording.problem is not None else None
+    return {
+        "file": str(recording.path),
+        "format": recording.format.value,
+        "width": recording.width,
+        "height": recording.height,
+        "seconds": round(recording.seconds, 3),
+        "fps": options.fps,
+        "frames": recording.frames,
+        "dropped": recording.dropped,
+        "source": recording.source,
+        "notices": list(recording.notices),
+        "problem": {"message": problem.message, "remedy": problem.remedy} if problem else None,
+    }
+
+
+def _format_of(request: RecordRequest, settings: Settings) -> RecordingFormat:
+    if request.recording_format is not None:
+        return RecordingFormat(request.recording_format)
+    ending = Path(request.out).suffix.lower() if request.out is not None else ""
+    return _BY_ENDING.get(ending) or RecordingFormat(settings.record_format)
+
+
+def _or(asked: Value | None, usual: Value) -> Value:
+    return usual if asked is None else asked
+
+
+def _news(progress: Progress) -> dict[str, Any]:
+    if progress.state is State.CONVERTING:
+        return {"kind": "converting", "fraction": progress.fraction}
+    return {
+        "kind": "recording",
+        "state": progress.state.value,
+        "seconds": progress.seconds,
+        "size": progress.bytes,
+        "countdown": progress.countdown,
+    }

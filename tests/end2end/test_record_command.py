@@ -1,0 +1,144 @@
+"""`dropcap record`: the file, the link, Ctrl+C, `--stop`, and what a crash leaves."""
+
+import json
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import requests
+from support.bar_code import RATE, bar_code, counts
+from support.home import Home
+from support.processes import SCRIPTS, stop
+from support.waiting import wait_until
+from support.xserver import XServer
+
+from capture.recording.probe import probe
+
+from .conftest import Dropcap
+
+REGION = "100,100,640,480"
+
+
+@pytest.fixture(scope="module")
+def screen(x_server: XServer) -> Iterator[XServer]:
+    with bar_code(x_server.environment, 100, 100, 640, 480):
+        yield x_server
+
+
+def begin(screen: XServer, *arguments: str | Path) -> subprocess.Popen[str]:
+    """Starts `dropcap record` and returns when frames are there."""
+    return subprocess.Popen(
+        [SCRIPTS / "dropcap", "record", "--region", REGION, "--fps", "15", *arguments],
+        env=screen.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def ended(process: subprocess.Popen[str]) -> dict[str, Any]:
+    """The one object that it prints at its end."""
+    try:
+        output, errors = process.communicate(timeout=20)
+    finally:
+        stop(process)
+    assert process.returncode == 0, errors
+    printed = json.loads(output)
+    assert isinstance(printed, dict)
+    return printed
+
+
+def has_grown(file: Path, size: int = 2000) -> bool:
+    return file.exists() and file.stat().st_size > size
+
+
+@pytest.mark.parametrize("name", ["gif", "mp4", "webm"])
+def test_a_file_of_three_seconds(name: str, screen: XServer, home: Home, tmp_path: Path) -> None:
+    file = tmp_path / f"F.{name}"
+
+    printed = ended(
+        begin(screen, "--duration", "3", "--format", name, "--no-upload", "--out", file, "--json")
+    )
+
+    assert printed["file"] == str(file)
+    facts = probe(file)
+    assert (facts.width, facts.height) == (640, 480)
+    assert facts.seconds == pytest.approx(3.0, abs=0.2)
+    shown = counts(file)
+    assert len(shown) / 3.0 == pytest.approx(15, rel=0.05)
+    steps = np.diff(shown)
+    assert (steps > 0).all()
+    assert steps.mean() == pytest.approx(RATE / 15, rel=0.05)
+
+
+def test_the_link_has_the_recording(screen: XServer, dropcap: Dropcap) -> None:
+    done = dropcap(
+        *("record", "--region", REGION, "--duration", "1", "--fps", "15", "--json"),
+        DISPLAY=screen.display,
+    )
+
+    assert done.returncode == 0, done.stderr
+    drop = json.loads(done.stdout)
+    answer = requests.get(f"{drop['url']}/raw", timeout=15)
+    assert answer.headers["Content-Type"] == "video/mp4"
+    assert len(answer.content) == drop["size"]
+    assert Path(drop["file"]).read_bytes() == answer.content
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_stops_cleanly(
+    number: signal.Signals, screen: XServer, home: Home, tmp_path: Path
+) -> None:
+    file = tmp_path / "F.mp4"
+    process = begin(screen, "--no-upload", "--out", file, "--json")
+    wait_until(lambda: has_grown(file))
+    process.send_signal(number)
+
+    printed = ended(process)
+
+    assert probe(file).seconds == pytest.approx(printed["seconds"], abs=0.05)
+    assert len(counts(file)) == printed["frames"]
+
+
+def test_another_command_stops_it(screen: XServer, dropcap: Dropcap, tmp_path: Path) -> None:
+    file = tmp_path / "F.mp4"
+    process = begin(screen, "--no-upload", "--out", file, "--json")
+    wait_until(lambda: has_grown(file))
+
+    second = dropcap("record", "--no-upload", "--out", tmp_path, DISPLAY=screen.display)
+    stopped = dropcap("record", "--stop")
+
+    assert second.returncode == 3
+    assert "--stop" in second.stderr
+    assert stopped.returncode == 0
+    assert ended(process)["problem"] is None
+    assert dropcap("record", "--stop").returncode == 3
+    assert sorted(tmp_path.glob("*.mp4")) == [file]
+
+
+def test_a_killed_recorder_leaves_a_file_that_plays_and_no_process(
+    screen: XServer, home: Home, tmp_path: Path
+) -> None:
+    file = tmp_path / "F.mp4"
+    process = begin(screen, "--duration", "10", "--no-upload", "--out", file)
+    started = wait_until(lambda: file.exists() and time.monotonic())
+    children = children_of(process.pid)
+    assert len(children) == 2
+    time.sleep(max(0.0, started + 5 - time.monotonic()))
+    process.kill()
+    process.communicate()
+
+    wait_until(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+    shown = counts(file)
+    assert len(shown) >= 4 * 15
+    assert (np.diff(shown) > 0).all()
+
+
+def children_of(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for task in tasks for child in (task / "children").read_text().split()]
