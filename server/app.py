@@ -17,6 +17,8 @@ import server.storage.routes
 from server.database.database import make_database
 from server.drops.arrivals import Arrivals
 from server.drops.catalog import Catalog
+from server.drops.deletion import DeletionLinks
+from server.drops.visits import Visits
 from server.errors import Problem
 from server.middleware import AccessLog, BodyLimit
 from server.problems import problem_response
@@ -49,7 +51,9 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await services.database.open()
+        services.visits.begin()
         yield
+        await services.visits.end()
         await services.database.close()
 
     app = FastAPI(
@@ -85,7 +89,15 @@ def _services(settings: Settings, keys: SigningKeys) -> Services:
     database = make_database(settings.database, settings.database_connections)
     catalog = Catalog(database)
     storage = FolderStorage(settings.data, settings.base_url, Signer(keys))
-    return Services(settings, database, catalog, storage, Arrivals(catalog.is_over))
+    return Services(
+        settings,
+        database,
+        catalog,
+        storage,
+        Arrivals(catalog.is_over),
+        Visits(database),
+        DeletionLinks(keys, settings.base_url),
+    )
 
 
 async def _healthz(_request: Request) -> Response:

@@ -12,7 +12,7 @@ from server.errors import PROBLEM_TYPE
 
 _log = logging.getLogger("server.access")
 
-_LARGEST_DOCUMENT = 64 * 1024
+_LARGEST_DOCUMENT = 1024 * 1024
 _STREAMED = "/storage/"
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from server.database.database import Database
 from server.drops.arrivals import Arrivals
 from server.drops.catalog import Catalog
+from server.drops.deletion import DeletionLinks
+from server.drops.visits import Visits
 from server.settings import Settings
 from server.storage.folder import FolderStorage
 
@@ -18,3 +20,5 @@ class Services:
     catalog: Catalog
     storage: FolderStorage
     arrivals: Arrivals
+    visits: Visits
+    deletion: DeletionLinks

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    Integer,
     MetaData,
     String,
     Table,
@@ -83,15 +84,22 @@ drops = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("owner_id", String(32), ForeignKey("users.id"), nullable=False),
+    Column("kind", String(8), nullable=False),
     Column("slug", String(64), nullable=False, unique=True),
     Column("name", Text, nullable=False),
+    Column("target", Text),
     Column("content_type", Text, nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("sha256", String(64)),
+    Column("width", Integer),
+    Column("height", Integer),
     Column("state", String(16), nullable=False),
     Column("privacy", String(16), nullable=False),
     Column("password_hash", Text),
     Column("expires_at", Moment),
+    Column("max_views", BigInteger),
+    Column("opened", BigInteger, nullable=False, server_default="0"),
+    Column("views", BigInteger, nullable=False, server_default="0"),
     Column("created_at", Moment, nullable=False),
     Column("ready_at", Moment),
     Column("key", String(64), nullable=False, unique=True),
@@ -103,6 +111,59 @@ drops = Table(
     UniqueConstraint("owner_id", "idempotency_key", name="drops_once"),
     Index("drops_of_owner", "owner_id", "id"),
 )
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("drop_id", String(32), ForeignKey("drops.id", ondelete="CASCADE"), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+"""What notes say, apart from the drops, so that lists of drops stay light."""
+
+tags = Table(
+    "tags",
+    metadata,
+    Column("drop_id", String(32), ForeignKey("drops.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag", String(64), primary_key=True),
+    Column("owner_id", String(32), nullable=False),
+    Index("tags_of_owner", "owner_id", "tag", "drop_id"),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("drop_id", String(32), ForeignKey("drops.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("referrer", String(255), primary_key=True),
+    Column("views", BigInteger, nullable=False),
+)
+"""How often a drop was looked at on a day (since 1970), coming from where; never by whom."""
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("drop_id", String(32), nullable=False),
+    Column("slug", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("details", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("resolved_at", Moment),
+    Index("reports_open", "resolved_at", "id"),
+)
+"""What people say is wrong with drops; it outlives the drop."""
+
+misses = Table(
+    "misses",
+    metadata,
+    Column("address", String(64), primary_key=True),
+    Column("began_at", Moment, nullable=False),
+    Column("count", BigInteger, nullable=False),
+    Index("misses_by_time", "began_at"),
+)
+"""How many links that do not exist an address has tried since it began."""
 
 attempts = Table(
     "attempts",

@@ -1,9 +1,7 @@
 """Where drops are noted. What belongs to somebody is asked for with its owner, always."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -12,17 +10,14 @@ from sqlalchemy.exc import IntegrityError
 from server.accounts.quota import take_room
 from server.database.database import Database
 from server.database.lookup import Lookup
-from server.database.tables import drops, from_microseconds
-from server.drops.model import Drop, Privacy, State, Thumbnail
+from server.database.tables import drops
+from server.drops.listing import Filter, Listing, Sort, list_page
+from server.drops.model import Drop, State
+from server.drops.notes import add_note, change_note
+from server.drops.rows import FIELDS, columns_of, drop_of, drop_of_columns, with_tags
+from server.drops.slugs import slug_taken
+from server.drops.tags import set_tags
 from server.errors import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Some of an account's drops, newest first, and where the next ones begin."""
-
-    items: tuple[Drop, ...]
-    next_cursor: str | None
 
 
 class Catalog:
@@ -34,20 +29,33 @@ class Catalog:
     async def by_slug(self, slug: str) -> Drop | None:
         """The drop behind a link, whatever its state; None when there is none or it has expired."""
         row = await self._database.look_up(_BY_SLUG, slug)
-        drop = _from_columns(row) if row is not None else None
+        drop = drop_of_columns(row) if row is not None else None
         return None if drop is None or drop.has_expired(datetime.now(UTC)) else drop
 
     async def is_over(self, drop_id: str) -> bool:
         """Whether nobody has to wait for a drop: it is ready, or gone."""
         return await self._database.read(_state, drop_id) != State.ARRIVING
 
-    async def add(self, drop: Drop, idempotency_key: str | None, fingerprint: str) -> Drop:
+    async def add(
+        self,
+        drop: Drop,
+        idempotency_key: str | None,
+        fingerprint: str,
+        text: str | None = None,
+    ) -> Drop:
         """Notes a new drop, or finds the one that the same request made before.
 
+        Args:
+            drop: the new one.
+            idempotency_key: the same for the same request.
+            fingerprint: of the request.
+            text: what it says, if it is a note.
+
         Raises:
-            Problem: 422 when another request used the same Idempotency-Key.
+            Problem: 409 when its slug is taken, 413 when the account is full, 422 when another
+                request used the same Idempotency-Key.
         """
-        return await self._database.write(_add, drop, idempotency_key, fingerprint)
+        return await self._database.write(_add, drop, idempotency_key, fingerprint, text)
 
     async def get(self, owner_id: str, drop_id: str) -> Drop | None:
         """An account's drop."""
@@ -57,9 +65,27 @@ class Catalog:
         """Turns an arriving drop into a ready one; a ready one stays as it is."""
         return await self._database.write(_make_ready, owner_id, drop_id, datetime.now(UTC))
 
-    async def change(self, owner_id: str, drop_id: str, values: Mapping[str, Any]) -> Drop | None:
-        """Changes what may be changed of an account's drop."""
-        return await self._database.write(_change, owner_id, drop_id, values)
+    async def change(
+        self,
+        owner_id: str,
+        drop_id: str,
+        values: Mapping[str, Any],
+        tags: tuple[str, ...] | None = None,
+        text: str | None = None,
+    ) -> Drop | None:
+        """Changes what may be changed of an account's drop.
+
+        Args:
+            owner_id: the account.
+            drop_id: the drop.
+            values: columns.
+            tags: None = as they are.
+            text: what a note says; None = as it is.
+
+        Raises:
+            Problem: 409 when the new slug is taken, 413 when the account is full.
+        """
+        return await self._database.write(_change, owner_id, drop_id, values, tags, text)
 
     async def remove(self, owner_id: str, drop_id: str) -> Drop | None:
         """Takes an account's drop out of the catalog and returns what it was."""
@@ -68,22 +94,26 @@ class Catalog:
     async def page(
         self,
         owner_id: str,
-        *,
         limit: int,
-        before: str | None = None,
-        q: str | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
+        cursor: str | None = None,
+        wanted: Filter | None = None,
+        sort: Sort = Sort.NEWEST,
     ) -> Listing:
-        """An account's drops, newest first, those with `q` in their names."""
-        return await self._database.read(_page, owner_id, limit, before, q, since, until)
+        """Some of an account's drops; see `list_page`."""
+        return await self._database.read(list_page, owner_id, limit, cursor, wanted, sort)
 
 
 def _state(connection: Connection, drop_id: str) -> str | None:
     return connection.scalar(select(drops.c.state).where(drops.c.id == drop_id))
 
 
-def _add(connection: Connection, drop: Drop, idempotency_key: str | None, fingerprint: str) -> Drop:
+def _add(
+    connection: Connection,
+    drop: Drop,
+    idempotency_key: str | None,
+    fingerprint: str,
+    text: str | None,
+) -> Drop:
     earlier = _earlier(connection, drop.owner_id, idempotency_key)
     if earlier is None:
         take_room(connection, drop.owner_id, drop.size)
@@ -91,20 +121,23 @@ def _add(connection: Connection, drop: Drop, idempotency_key: str | None, finger
             with connection.begin_nested():
                 connection.execute(
                     insert(drops).values(
-                        **_columns(drop), idempotency_key=idempotency_key, fingerprint=fingerprint
+                        **columns_of(drop), idempotency_key=idempotency_key, fingerprint=fingerprint
                     )
                 )
-        except IntegrityError:  # the same request, at the same time
+        except IntegrityError:  # the same request at the same time, or the same slug
             earlier = _earlier(connection, drop.owner_id, idempotency_key)
             if earlier is None:
-                raise
+                raise slug_taken(drop.slug) from None
         else:
+            set_tags(connection, drop.owner_id, drop.id, drop.tags)
+            if text is not None:
+                add_note(connection, drop.id, text)
             return drop
     if earlier.fingerprint != fingerprint:
         raise Problem(
             422, "idempotency_key_reused", "This Idempotency-Key was used for another request."
         )
-    return _drop(earlier)
+    return with_tags(connection, [drop_of(earlier)])[0]
 
 
 def _earlier(connection: Connection, owner_id: str, idempotency_key: str | None) -> Row[Any] | None:
@@ -122,7 +155,7 @@ def _get(connection: Connection, owner_id: str, drop_id: str) -> Drop | None:
     row = connection.execute(
         select(drops).where(drops.c.id == drop_id, drops.c.owner_id == owner_id)
     ).one_or_none()
-    return _drop(row) if row is not None else None
+    return with_tags(connection, [drop_of(row)])[0] if row is not None else None
 
 
 def _make_ready(connection: Connection, owner_id: str, drop_id: str, now: datetime) -> Drop | None:
@@ -143,14 +176,31 @@ def _make_ready(connection: Connection, owner_id: str, drop_id: str, now: dateti
 
 
 def _change(
-    connection: Connection, owner_id: str, drop_id: str, values: Mapping[str, Any]
+    connection: Connection,
+    owner_id: str,
+    drop_id: str,
+    values: Mapping[str, Any],
+    tags: tuple[str, ...] | None,
+    text: str | None,
 ) -> Drop | None:
+    if _get(connection, owner_id, drop_id) is None:
+        return None
+    if "size" in values:
+        take_room(connection, owner_id, values["size"], besides=drop_id)
     if values:
-        connection.execute(
-            update(drops)
-            .where(drops.c.id == drop_id, drops.c.owner_id == owner_id)
-            .values(**values)
-        )
+        try:
+            with connection.begin_nested():
+                connection.execute(
+                    update(drops)
+                    .where(drops.c.id == drop_id, drops.c.owner_id == owner_id)
+                    .values(**values)
+                )
+        except IntegrityError:
+            raise slug_taken(values.get("slug", "")) from None
+    if tags is not None:
+        set_tags(connection, owner_id, drop_id, tags)
+    if text is not None:
+        change_note(connection, drop_id, text)
     return _get(connection, owner_id, drop_id)
 
 
@@ -161,75 +211,4 @@ def _remove(connection: Connection, owner_id: str, drop_id: str) -> Drop | None:
     return drop
 
 
-def _page(
-    connection: Connection,
-    owner_id: str,
-    limit: int,
-    before: str | None,
-    q: str | None,
-    since: datetime | None,
-    until: datetime | None,
-) -> Listing:
-    query = select(drops).where(drops.c.owner_id == owner_id)
-    if before is not None:
-        query = query.where(drops.c.id < before)
-    if q:
-        query = query.where(drops.c.name.icontains(q, autoescape=True))
-    if since is not None:
-        query = query.where(drops.c.created_at >= since)
-    if until is not None:
-        query = query.where(drops.c.created_at < until)
-    rows = connection.execute(query.order_by(drops.c.id.desc()).limit(limit + 1)).all()
-    items = tuple(map(_drop, rows[:limit]))
-    return Listing(items, items[-1].id if len(rows) > limit else None)
-
-
-_FIELDS = (
-    *("id", "owner_id", "slug", "name", "content_type", "size", "sha256", "state", "privacy"),
-    *("password_hash", "expires_at", "created_at", "ready_at", "key"),
-    *("thumbnail_type", "thumbnail_size", "thumbnail_sha256"),
-)
-_BY_SLUG = Lookup(drops.c.slug, [drops.c[name] for name in _FIELDS])
-_STATES = {state.value: state for state in State}
-_PRIVACIES = {privacy.value: privacy for privacy in Privacy}
-
-
-@lru_cache(maxsize=2048)
-def _from_columns(row: tuple[Any, ...]) -> Drop:
-    """A drop from the bare columns of `_FIELDS`, moments in microseconds."""
-    values = dict(zip(_FIELDS, row, strict=True))
-    kind, size, digest = (values.pop(f"thumbnail_{name}") for name in ("type", "size", "sha256"))
-    for moment in ("expires_at", "created_at", "ready_at"):
-        if values[moment] is not None:
-            values[moment] = from_microseconds(values[moment])
-    values["state"] = _STATES[values["state"]]
-    values["privacy"] = _PRIVACIES[values["privacy"]]
-    small = Thumbnail(thumbnail_key(values["key"]), kind, size, digest) if kind else None
-    return Drop(**values, thumbnail=small)
-
-
-def _drop(row: Row[Any]) -> Drop:
-    thumbnail = None
-    if row.thumbnail_type is not None:
-        thumbnail = Thumbnail(
-            thumbnail_key(row.key), row.thumbnail_type, row.thumbnail_size, row.thumbnail_sha256
-        )
-    plain = {name: getattr(row, name) for name in _FIELDS[:14]}
-    plain |= {"state": State(row.state), "privacy": Privacy(row.privacy)}
-    return Drop(**plain, thumbnail=thumbnail)
-
-
-def _columns(drop: Drop) -> dict[str, Any]:
-    small = drop.thumbnail
-    return {name: getattr(drop, name) for name in _FIELDS[:14]} | {
-        "state": drop.state.value,
-        "privacy": drop.privacy.value,
-        "thumbnail_type": small.content_type if small else None,
-        "thumbnail_size": small.size if small else None,
-        "thumbnail_sha256": small.sha256 if small else None,
-    }
-
-
-def thumbnail_key(key: str) -> str:
-    """Where the store has the small picture of what it has under a key."""
-    return f"{key}-thumbnail"
+_BY_SLUG = Lookup(drops.c.slug, [drops.c[name] for name in FIELDS])

@@ -5,6 +5,14 @@ from datetime import datetime
 from enum import StrEnum
 
 
+class DropKind(StrEnum):
+    """What is behind a link: a file, a text in Markdown, or another address."""
+
+    FILE = "file"
+    NOTE = "note"
+    LINK = "link"
+
+
 class State(StrEnum):
     """Whether a drop's bytes are there."""
 
@@ -32,13 +40,15 @@ class Thumbnail:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """A file and its link.
+    """A file, a note or an address, and its link.
 
     Attributes:
         id: 32 hexadecimal digits that sort by time.
         owner_id: the account.
+        kind: what it is.
         slug: what is behind the slash of its link.
-        name: a file name for people; never used as a path.
+        name: a file name or title for people; never used as a path.
+        target: where a link leads.
         content_type: what the client says it is.
         size: bytes.
         sha256: 64 hexadecimal digits, or None where the client did not say.
@@ -46,10 +56,14 @@ class Drop:
         privacy: who can open it.
         password_hash: for private drops.
         expires_at: when its link ends, UTC; None = never.
+        max_views: how often it can be opened; None = always.
         created_at: when it was reserved, UTC.
         ready_at: when its bytes were there, UTC.
         key: where the store has it.
         thumbnail: a small picture, if it came with one.
+        width, height: pixels of a picture or film, where the client said so.
+        tags: its owner's words for it; empty where it was asked for by its link.
+        views: how often it was looked at; 0 where it was asked for by its link.
     """
 
     id: str
@@ -67,6 +81,13 @@ class Drop:
     ready_at: datetime | None
     key: str
     thumbnail: Thumbnail | None
+    kind: DropKind = DropKind.FILE
+    target: str | None = None
+    max_views: int | None = None
+    width: int | None = None
+    height: int | None = None
+    tags: tuple[str, ...] = ()
+    views: int = 0
 
     @property
     def is_ready(self) -> bool:

@@ -8,6 +8,7 @@ from support.databases import a_drop, add_user, opened, with_database
 
 from server.database.database import Database
 from server.drops.catalog import Catalog
+from server.drops.listing import Filter
 from server.drops.model import Drop, Privacy, State
 from server.errors import Problem
 
@@ -88,7 +89,7 @@ def test_pages_hold_everything_once(database_address: str) -> None:
         seen: list[str] = []
         cursor: str | None = None
         while True:
-            page = await catalog.page(owner, limit=10, before=cursor)
+            page = await catalog.page(owner, limit=10, cursor=cursor)
             seen += [drop.id for drop in page.items]
             cursor = page.next_cursor
             if cursor is None:
@@ -119,7 +120,7 @@ def test_names_are_searched_for_without_regard_to_case(
         catalog = Catalog(database)
         for name in ("Bericht über Äpfel.png", "100% sure_thing.txt", "ПРИВЕТ.txt"):
             await catalog.add(a_drop(owner, name=name), None, "")
-        page = await catalog.page(owner, limit=10, q=q)
+        page = await catalog.page(owner, limit=10, wanted=Filter(q=q))
         return {drop.name for drop in page.items}
 
     assert with_database(database_address, use) == found
@@ -138,7 +139,7 @@ def test_drops_are_found_by_their_day(database_address: str) -> None:
             (None, moment + tick, 1),
             (moment - timedelta(days=1), moment + timedelta(days=1), 1),
         ):
-            page = await catalog.page(owner, limit=10, since=since, until=until)
+            page = await catalog.page(owner, 10, wanted=Filter(since=since, until=until))
             assert len(page.items) == count, (since, until)
 
     with_database(database_address, use)

@@ -14,8 +14,11 @@ from server.database.engine import make_engine
 from server.database.migrate import LATEST, current_revision, migrate
 from server.database.tables import metadata
 from server.drops.catalog import Catalog
+from server.drops.reports import Reason, add_report
+from server.drops.visits import add_visits
 from server.errors import DataUnusable
 from server.sharing.attempts import note_attempt
+from server.sharing.misses import add_misses
 from server.storage.signing import load_keys
 
 
@@ -33,7 +36,11 @@ async def fill(database: Database) -> None:
     await database.write(load_keys)
     await database.write(note_attempt, "d" * 32)
     for _ in range(3):
-        await Catalog(database).add(a_drop(owner), None, "")
+        drop = a_drop(owner, tags=("work",))
+        await Catalog(database).add(drop, None, "", "what a note says")
+        await database.write(add_visits, {(drop.id, 20_000, "news.example"): 1})
+    await database.write(add_misses, {"203.0.113.7": 1})
+    await database.write(add_report, drop, Reason.ABUSE, "details", "me@example.org")
 
 
 def test_the_tables_are_those_that_the_program_knows(

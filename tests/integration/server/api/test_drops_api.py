@@ -113,8 +113,15 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "a checksum that is none": ({"sha256": "abc"}, "invalid"),
     "a field nobody knows": ({"colour": "red"}, "invalid"),
     "a growing file": ({"size": None}, "not_supported"),
-    "a note": ({"kind": "note"}, "not_supported"),
-    "a limit on views": ({"max_views": 3}, "not_supported"),
+    "a note without content": ({"kind": "note"}, "invalid"),
+    "a file that is a link": ({"target": "https://example.org"}, "invalid"),
+    "no views at all": ({"max_views": 0}, "invalid"),
+    "a link nobody can type": ({"slug": "a b"}, "slug_invalid"),
+    "a link that ends in a sign": ({"slug": "ours-"}, "slug_invalid"),
+    "a link that the server needs": ({"slug": "Login"}, "slug_reserved"),
+    "an obscure link of one's own": ({"slug": "ours", "privacy": "obscure"}, "slug_not_obscure"),
+    "a tag with a comma": ({"tags": ["a,b"]}, "invalid"),
+    "more tags than anybody needs": ({"tags": [str(n) for n in range(21)]}, "invalid"),
     "private without password": ({"privacy": "private"}, "password"),
     "password without private": ({"password": "x"}, "password"),
     "an empty file with a wrong checksum": ({"size": 0}, "checksum_wrong"),
@@ -154,7 +161,7 @@ def test_a_body_that_is_none_is_refused(dropcap_server: DropcapServer, body: byt
 
 
 def test_a_huge_document_is_refused(dropcap_server: DropcapServer) -> None:
-    answer = call(dropcap_server, "POST", "/drops", json=document(name="x" * 200_000))
+    answer = call(dropcap_server, "POST", "/drops", json=document(name="x" * 2_000_000))
     assert problem(answer, 413) == "too_large"
 
 
@@ -209,7 +216,7 @@ def test_pages_hold_every_drop_once_newest_first(dropcap_server: DropcapServer) 
     assert seen == made[::-1]
 
 
-@pytest.mark.parametrize("query", ["limit=0", "limit=9999", "cursor=../x", "sort=name", "x=1"])
+@pytest.mark.parametrize("query", ["limit=0", "limit=9999", "sort=colour", "x=1"])
 def test_a_query_that_cannot_be_is_refused(dropcap_server: DropcapServer, query: str) -> None:
     assert problem(call(dropcap_server, "GET", f"/drops?{query}"), 422) == "invalid"
 
@@ -273,12 +280,7 @@ def test_links_are_not_made_from_the_host_header(dropcap_server: DropcapServer) 
 
 def test_the_contract_is_published(dropcap_server: DropcapServer) -> None:
     contract = requests.get(f"{dropcap_server.url}/api/v1/openapi.json", timeout=10).json()
-    assert set(contract["paths"]) == {
-        "/api/v1/drops",
-        "/api/v1/drops/{drop_id}",
-        "/api/v1/drops/{drop_id}/complete",
-        "/api/v1/me",
-    }
+    assert {"/api/v1/drops", "/api/v1/drops/{drop_id}/complete"} <= set(contract["paths"])
 
 
 def test_the_database_holds_no_token(dropcap_server: DropcapServer, tmp_path: Path) -> None:
