@@ -45,7 +45,7 @@ class Workplace(QObject):
         settings = session.settings
         self._preferences = Preferences(session, background)
         self._overlay = RegionOverlay(self)
-        self.picker = RegionPicker(session.capture, self._overlay, background, self)
+        self.picker = RegionPicker(session, self._overlay, background, self)
         self.deliveries = Deliveries(session.outbox, app.follower, announcer, background, self)
         self.captures = CaptureFlow(
             session, self.picker, self.deliveries, announcer, background, self

@@ -25,6 +25,8 @@ class Settings:
         image_format: of stills: `png`, `jpeg` or `webp`.
         quality: 1 to 100, for JPEG and WebP.
         cursor: whether the mouse pointer is in stills.
+        magnifier: whether the pixels round the pointer are enlarged while a region is chosen.
+        adjust_selection: whether a region waits to be adjusted instead of being taken at once.
         hotkeys: which keys start which action; an empty text switches one off.
         hotkey_backend: a way of getting hotkeys to force; empty = the one that suits the session.
         capture_backend: a way of capturing to force; empty = the one that suits the session.
@@ -44,6 +46,8 @@ class Settings:
     image_format: str = "png"
     quality: int = 90
     cursor: bool = False
+    magnifier: bool = True
+    adjust_selection: bool = False
     hotkeys: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_HOTKEYS))
     hotkey_backend: str = ""
     capture_backend: str = ""
@@ -168,6 +172,8 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "image_format": _one_of("png", "jpeg", "webp"),
     "quality": _between(1, 100),
     "cursor": _yes_or_no,
+    "magnifier": _yes_or_no,
+    "adjust_selection": _yes_or_no,
     "hotkeys": _hotkeys,
     "hotkey_backend": _text,
     "capture_backend": _text,

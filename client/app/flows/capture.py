@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from capture.targets import ActiveWindow, OneScreen, Target
 from client.app.background import Background
 from client.app.flows.pointer import pointer_position, screen_at
-from client.app.flows.region import RegionPicker
+from client.app.flows.region import RegionPicker, Wish, overlay_options
 from client.core import last_region
 
 if TYPE_CHECKING:
@@ -44,7 +44,15 @@ class CaptureFlow(QObject):
 
     def region(self) -> None:
         """Has a region chosen; nothing happens while one is being chosen already."""
-        self._picker.pick(self._region_picked, self._failed, cursor=self._session.settings.cursor)
+        settings = self._session.settings
+        self._picker.pick(
+            Wish(
+                self._region_picked,
+                self._failed,
+                cursor=settings.cursor,
+                options=overlay_options(settings),
+            )
+        )
 
     def screen(self) -> None:
         """Takes the screen that the pointer is on."""

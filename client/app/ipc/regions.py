@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from client.app.background import Background
-from client.app.flows.region import RegionPicker
+from client.app.flows.region import RegionPicker, Wish, overlay_options
 from client.app.ipc.commands import answer
 from client.app.ipc.conversation import Conversation
 from client.core.requests import ShotRequest
@@ -74,11 +74,14 @@ class RegionCommand(QObject):
         request = ShotRequest.from_arguments(arguments)
         settings = self._session.settings
         started = self._picker.pick(
-            partial(self._chosen, request, conversation),
-            partial(self._failed, conversation),
-            partial(self._failed, conversation, NothingChosen()),
-            cursor=settings.cursor if request.cursor is None else request.cursor,
-            delay=request.delay,
+            Wish(
+                partial(self._chosen, request, conversation),
+                partial(self._failed, conversation),
+                partial(self._failed, conversation, NothingChosen()),
+                cursor=settings.cursor if request.cursor is None else request.cursor,
+                delay=request.delay,
+                options=overlay_options(settings),
+            )
         )
         if not started:
             conversation.fail(RegionBusy())

@@ -1,5 +1,6 @@
-"""Choosing a region on a frozen screen."""
+"""Choosing a part of a frozen screen."""
 
+from client.ui.overlay.choice import Choice, Mode, Options, Product
 from client.ui.overlay.overlay import RegionOverlay
 
-__all__ = ["RegionOverlay"]
+__all__ = ["Choice", "Mode", "Options", "Product", "RegionOverlay"]

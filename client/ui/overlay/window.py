@@ -1,48 +1,61 @@
-"""The window that covers one screen while a region is chosen."""
+"""The window that covers one screen while something is chosen."""
 
 import sys
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QEnterEvent,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
+    QResizeEvent,
     QScreen,
 )
 from PySide6.QtWidgets import QWidget
 
-from capture.models import Frame, Region
-from client.ui.overlay.geometry import ScreenView
+from client.ui.overlay.bar import ModeBar
+from client.ui.overlay.geometry import Pixel, ScreenView
+from client.ui.overlay.interaction import Interaction
 from client.ui.overlay.painter import OverlayPainter
+from client.ui.overlay.picture import Picture
+from client.ui.overlay.scene import Scene, Sheet
 
 TITLE = "Dropcap overlay"
+
+_BAR_FROM_BOTTOM = 32
 
 
 class OverlayWindow(QWidget):
     """Shows the frozen picture of a screen and reports what the mouse and keyboard do.
 
+    Positions are pixels `(x, y)` of the desktop.
+
     Signals:
-        pressed: the left button, at a pixel `(x, y)` of the desktop.
-        dragged: the pointer with the left button held.
-        released: the left button.
-        cancelled: Esc, the right button, or the window was closed.
-        accepted: Enter.
+        pressed, moved, released: the mouse, with the modifier keys that are held.
+        double_clicked: the left button, twice.
+        key_pressed, key_released: a `QKeyEvent`.
+        entered: the pointer came onto this screen.
+        cancelled: the right button, or the window was closed.
     """
 
-    pressed = Signal(tuple)
-    dragged = Signal(tuple)
-    released = Signal(tuple)
+    pressed = Signal(tuple, object)
+    moved = Signal(tuple, object)
+    released = Signal(tuple, object)
+    double_clicked = Signal()
+    key_pressed = Signal(object)
+    key_released = Signal(object)
+    entered = Signal()
     cancelled = Signal()
-    accepted = Signal()
 
     def __init__(self, screen: QScreen) -> None:
         super().__init__(None, _flags())
         self.setObjectName("overlay")
         self.setWindowTitle(f"{TITLE} {screen.name()}".strip())
+        self.setAccessibleName(self.tr("Choose what to capture"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
@@ -51,25 +64,24 @@ class OverlayWindow(QWidget):
         self.screen_shown = screen
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
+        self.bar = ModeBar(self)
+        self.bar.hide()
         self.winId()  # made now, so that showing it later is quick
-        self._frame: Frame | None = None
         self._painter: OverlayPainter | None = None
-        self._selection: Region | None = None
-        self._pointer: QPoint | None = None
+        self._view: ScreenView | None = None
+        self._scene = Scene()
 
     @property
-    def view(self) -> ScreenView:
-        """The screen in physical pixels."""
-        return screen_view(self.screen_shown)
+    def view(self) -> ScreenView | None:
+        """The screen in physical pixels, while it is shown."""
+        return self._view
 
-    def reveal(self, frame: Frame, hint: str) -> None:
-        """Shows the screen's part of a frame, frozen."""
-        view = self.view
-        self._frame = frame.crop(view.region)
-        self._selection = None
-        self._pointer = None
-        self._painter = OverlayPainter(_image(self._frame, view.region), view, hint)
+    def reveal(self, picture: Picture, view: ScreenView, scene: Scene) -> None:
+        """Shows the screen's part of a picture, frozen."""
+        self._view = view
+        self._scene = scene
         self.setGeometry(self.screen_shown.geometry())
+        self._painter = OverlayPainter(Sheet(picture, view, self.devicePixelRatioF()))
         if _bypasses_window_manager():
             self.show()
             self.raise_()
@@ -80,95 +92,94 @@ class OverlayWindow(QWidget):
     def conceal(self) -> None:
         """Puts the screen back as it was and lets go of the pixels."""
         self.hide()
+        self.bar.hide()
         self._painter = None
-        self._frame = None
+        self._view = None
+        self._scene = Scene()
 
-    def set_selection(self, selection: Region | None) -> None:
-        """Shows what is selected, and draws no more than what changed."""
-        self._change(selection, self._pointer)
+    def show_scene(self, scene: Scene) -> None:
+        """Shows something else, and draws no more than what changed."""
+        before, self._scene = self._scene, scene
+        if self._painter is not None and scene != before:
+            self.update(self._painter.changed(before, scene))
+
+    def show_bar(self, state: Interaction, *, visible: bool) -> None:
+        """Shows the bar with what is chosen on it, or no bar."""
+        if visible:
+            may_record = state.options.may_record
+            if self.bar.set_state(state.mode, state.product, state.delay, may_record=may_record):
+                self.place_bar()
+        if self.bar.isVisible() != visible:
+            self.bar.setVisible(visible)
+
+    def place_bar(self) -> None:
+        """Puts the bar where it belongs, in the middle above the lower edge."""
+        bar = self.bar
+        bar.adjustSize()
+        bar.move((self.width() - bar.width()) // 2, self.height() - bar.height() - _BAR_FROM_BOTTOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws what is asked for."""
         if self._painter is None:
             return
         painter = QPainter(self)
-        self._painter.paint(painter, event.rect(), self._selection, self._pointer)
+        self._painter.paint(painter, self._scene, QRegion(event.region()))
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the bar in its place."""
+        self.place_bar()
+        super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begins a selection, or ends everything."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self.pressed.emit(self._pixel(event))
+            self.pressed.emit(self._pixel(event), event.modifiers())
         elif event.button() is Qt.MouseButton.RightButton:
             self.cancelled.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draws a selection, or moves the guides."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self.dragged.emit(self._pixel(event))
-        else:
-            self._change(self._selection, event.position().toPoint())
+        """Aims, or draws a selection."""
+        self.moved.emit(self._pixel(event), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ends a selection."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self.released.emit(self._pixel(event))
+            self.released.emit(self._pixel(event), event.modifiers())
 
-    def leaveEvent(self, _event: QEvent) -> None:
-        """Takes the guides along."""
-        self._change(self._selection, None)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Takes the selection that is being adjusted."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Says that the pointer is here now."""
+        self.entered.emit()
+        super().enterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Enter."""
-        match event.key():
-            case Qt.Key.Key_Escape:
-                self.cancelled.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.accepted.emit()
-            case _:
-                event.ignore()
+        """Passes a key on."""
+        self.key_pressed.emit(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Passes a key on."""
+        self.key_released.emit(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing it by other means is changing one's mind."""
         event.ignore()
         self.cancelled.emit()
 
-    def _pixel(self, event: QMouseEvent) -> tuple[int, int]:
+    def event(self, event: QEvent) -> bool:
+        """Keeps Tab from wandering off to the bar."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def _pixel(self, event: QMouseEvent) -> Pixel:
         point = event.position()
-        return self.view.to_pixel((point.x(), point.y()))
-
-    def _change(self, selection: Region | None, pointer: QPoint | None) -> None:
-        if self._painter is None or (selection, pointer) == (self._selection, self._pointer):
-            return
-        before = self._painter.touched(self._selection, self._pointer)
-        self._selection, self._pointer = selection, pointer
-        for rect in (*before, *self._painter.touched(selection, pointer)):
-            self.update(rect)
-
-
-def screen_view(screen: QScreen) -> ScreenView:
-    """A screen in physical pixels: its corner is physical already, its size is not."""
-    box, scale = screen.geometry(), screen.devicePixelRatio()
-    region = Region(box.x(), box.y(), round(box.width() * scale), round(box.height() * scale))
-    return ScreenView(region, scale)
-
-
-def _image(frame: Frame | None, region: Region) -> QImage:
-    """The pixels as Qt draws them, without a copy; black where the frame has none."""
-    if frame is None or frame.region != region:
-        image = QImage(region.width, region.height, QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.black)
-        if frame is not None:
-            painter = QPainter(image)
-            corner = QPoint(frame.region.x - region.x, frame.region.y - region.y)
-            painter.drawImage(corner, _wrapped(frame))
-            painter.end()
-        return image
-    return _wrapped(frame)
-
-
-def _wrapped(frame: Frame) -> QImage:
-    return QImage(frame.pixels, frame.width, frame.height, frame.stride, QImage.Format.Format_RGB32)
+        return self._view.to_pixel((point.x(), point.y())) if self._view is not None else (0, 0)
 
 
 def _bypasses_window_manager() -> bool:
