@@ -7,12 +7,21 @@ def main() -> int:
     """Runs what the command line says and returns its exit code."""
     try:
         if len(sys.argv) > 1:
-            from client.cli import main as run_command
-
-            return run_command(sys.argv[1:])
+            return _run_command(sys.argv[1:])
         return _run_app()
     except KeyboardInterrupt:  # while modules were loaded
         return 130
+
+
+def _run_command(words: list[str]) -> int:
+    from client.cli import quick
+
+    code = quick.run(words)
+    if code is not None:
+        return code
+    from client.cli.main import main as run_command
+
+    return run_command(words)
 
 
 def _run_app() -> int:

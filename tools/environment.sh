@@ -15,7 +15,7 @@ find_python() {
 }
 
 stamp=.venv/.installed
-wanted=$(cat requirements.lock pyproject.toml | sha256sum)
+wanted=$(cat requirements.lock pyproject.toml tools/environment.sh | sha256sum)
 
 # Compiled ahead, since a command that takes a tenth of a second has no time to do it.
 compile() { .venv/bin/python -m compileall -q capture client server uploader; }
@@ -30,6 +30,7 @@ echo "Setting up .venv with $("$python" --version)"
 rm -f "$stamp"
 [ -x .venv/bin/python ] || "$python" -m venv --clear .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+# Not pip, whose scripts load the module `re` first: that takes as long as Python itself to start.
+.venv/bin/uv pip install --quiet --offline --no-deps --no-build-isolation --python .venv/bin/python -e .
 compile
 printf '%s\n' "$wanted" >"$stamp"

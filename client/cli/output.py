@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Mapping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, TextIO
 
 _BAR = 30
@@ -31,14 +30,21 @@ def tell(text: str) -> None:
 
 def document(result: Mapping[str, Any]) -> None:
     """One JSON object, in ASCII: it can be read whatever the terminal's encoding."""
-    sys.stdout.write(json.dumps(result) + "\n")
+    sys.stdout.write(document_text(result) + "\n")
+
+
+def document_text(result: Mapping[str, Any]) -> str:
+    """The same as a text."""
+    import json
+
+    return json.dumps(result)
 
 
 def links(result: Mapping[str, Any]) -> None:
     """The links of what was shared, one a line; the file where there is no link."""
     for item in result.get("items", [result]):
         if "error" not in item:
-            sys.stdout.write(f"{_for(sys.stdout, item.get('url') or item.get('file'))}\n")
+            sys.stdout.write(f"{for_stream(sys.stdout, item.get('url') or item.get('file'))}\n")
 
 
 def plain(text: str) -> str:
@@ -100,7 +106,7 @@ def _recording_line(event: Mapping[str, Any]) -> str:
     return f"● {minutes}:{seconds:02}  {bytes_text(event['size'])}   (Ctrl+C stops)"
 
 
-def _for(stream: TextIO, text: object) -> str:
+def for_stream(stream: TextIO, text: object) -> str:
     """The text as it is for a program that reads it, harmless for a terminal."""
     return plain(str(text)) if stream.isatty() else str(text)
 

@@ -19,14 +19,12 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> int:
     """Captures, through the running app where there is one, and prints what came of it."""
     progress = output.Progress()
-    arguments = _arguments(options)
-    nothing_said = not (options.all or options.last or arguments["which"])
+    command, arguments = asked_for(options, os.getcwd())  # noqa: PTH109 - pathlib takes long to load
     try:
         if options.no_upload:
-            ask = "region" if nothing_said else "shot"
-            result = call(socket_address(), ask, arguments, progress)
+            result = call(socket_address(), command, arguments, progress)
         else:
-            result = ask_app("region" if nothing_said else "shot", arguments, progress)
+            result = ask_app(command, arguments, progress)
     except NotRunning:
         from client.cli.shot_alone import shoot
 
@@ -37,25 +35,31 @@ def run(options: argparse.Namespace) -> int:
     return ExitCode.DONE
 
 
-def _arguments(options: argparse.Namespace) -> dict[str, Any]:
-    """What `client.core.requests.ShotRequest` reads."""
+def asked_for(options: argparse.Namespace, folder: str) -> tuple[str, dict[str, Any]]:
+    """The app's command, and what `client.core.requests.ShotRequest` reads.
+
+    Args:
+        options: the command line.
+        folder: what paths in it are relative to.
+    """
     what, which = "last" if options.last else "all", ""
     for name in ("region", "screen", "window"):
         if getattr(options, name) is not None:
             what, which = name, getattr(options, name)
-    return {
+    nothing_said = not (options.all or options.last or which)
+    return "region" if nothing_said else "shot", {
         "what": what,
         "which": which,
         "delay": options.delay,
         "cursor": options.cursor,
         "image_format": options.format,
-        "out": _absolute(options.out, options.no_upload),
+        "out": _absolute(folder, options.out, options.no_upload),
         "upload": not options.no_upload,
     }
 
 
-def _absolute(out: str | None, is_needed: bool) -> str | None:
+def _absolute(folder: str, out: str | None, is_needed: bool) -> str | None:
     """Where the picture goes, for an app that works in another folder; "" at the end = in there."""
     if out:
-        return os.path.join(os.getcwd(), out)  # noqa: PTH109, PTH118 - pathlib takes long to load
-    return os.path.join(os.getcwd(), "") if is_needed else None  # noqa: PTH109, PTH118 - as above
+        return os.path.join(folder, out)  # noqa: PTH118 - as above
+    return os.path.join(folder, "") if is_needed else None  # noqa: PTH118 - as above

@@ -8,7 +8,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _APP = "dropcap"
 

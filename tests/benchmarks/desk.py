@@ -111,3 +111,18 @@ def session_bus() -> Iterator[dict[str, str]]:
         yield {"DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip()}
     finally:
         stop(bus)
+
+
+def is_on_bus(bus: dict[str, str], name: str) -> bool:
+    """Whether a program has taken a name on a session bus, which `bus` leads to."""
+    listed = subprocess.run(
+        [
+            *("dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus"),
+            *("/org/freedesktop/DBus", "org.freedesktop.DBus.ListNames"),
+        ],
+        env={**os.environ, **bus},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return name in listed.stdout

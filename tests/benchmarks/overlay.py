@@ -4,7 +4,7 @@ import subprocess
 import time
 from collections.abc import Callable
 
-from benchmarks.desk import Desk, scratch_home, session_bus, settle, time_until
+from benchmarks.desk import Desk, is_on_bus, scratch_home, session_bus, settle, time_until
 from benchmarks.report import Report, median_ms, spread
 from support.app import running_app
 from support.processes import running, stop
@@ -64,23 +64,9 @@ def _flameshot(screen: XServer, desk: Desk) -> list[float]:
             )
 
         with running(["flameshot"], environment=environment):
-            wait_until(lambda: _has_name(environment, "org.flameshot.Flameshot"), timeout=20)
+            wait_until(lambda: is_on_bus(environment, "org.flameshot.Flameshot"), timeout=20)
             try:
                 return _rounds(desk, ask, lambda: asked[-1].wait(10))
             finally:
                 for process in asked:
                     stop(process)
-
-
-def _has_name(environment: dict[str, str], name: str) -> bool:
-    listed = subprocess.run(
-        [
-            *("dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus"),
-            *("/org/freedesktop/DBus", "org.freedesktop.DBus.ListNames"),
-        ],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return name in listed.stdout

@@ -2,19 +2,33 @@
 
 import contextlib
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageGrab
 from support.hands import wait_for_window
 from support.processes import running
+from support.waiting import wait_until
 from support.xserver import XServer
 
 _WORDS = """the link is on the clipboard before the upload has finished and whoever opens it early
 waits a moment for the whole picture which is kept on the disk until it has arrived"""
 _SCENE = Path(__file__).parents[2] / "tools/scene.py"
+_SHOW = """
+import sys
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QLabel
+application = QApplication(sys.argv)
+label = QLabel()
+label.setPixmap(QPixmap(sys.argv[1]))
+label.setWindowTitle("Work")
+label.setGeometry(40, 60, 1800, 960)
+label.show()
+application.exec()
+"""
 
 
 @contextlib.contextmanager
@@ -24,6 +38,24 @@ def scenery(screen: XServer) -> Iterator[None]:
     with running(command, environment=screen.environment):
         wait_for_window(screen, "^Evening$")
         yield
+
+
+@contextlib.contextmanager
+def workplace(screen: XServer) -> Iterator[None]:
+    """What people have on their screens: panels, lines of text and a photo beside them."""
+    with tempfile.TemporaryDirectory(prefix="dropcap-bench-") as folder:
+        file = Path(folder) / "work.png"
+        Image.fromarray(np.ascontiguousarray(interface(1800, 960)[..., 2::-1])).save(file)
+        with running([sys.executable, "-c", _SHOW, file], environment=screen.environment):
+            wait_for_window(screen, "^Work$")
+            wait_until(lambda: _is_painted(screen))
+            yield
+
+
+def _is_painted(screen: XServer) -> bool:
+    box = (1500, 500, 1600, 600)  # inside the photo
+    shown = ImageGrab.grab(bbox=box, xdisplay=screen.display).convert("RGB")
+    return len(shown.getcolors(shown.width * shown.height) or ()) > 10
 
 
 def photo(width: int, height: int) -> NDArray[np.uint8]:

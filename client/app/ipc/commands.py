@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from client.app.background import Background
 from client.app.ipc.conversation import Conversation
+from client.app.ipc.quick import quick_command
 from client.core.failure import UsageError
 from client.core.requests import ShareOptions, ShotRequest
 from client.ipc.protocol import BadMessage, Request
@@ -66,6 +67,7 @@ class Commands(QObject):
             "upload": partial(self._upload, session),
             "list": partial(self._list, session),
             "delete": self._delete,
+            "quick": self._quick,
         }
         self._ready = True
         early, self._early = self._early, []
@@ -99,6 +101,15 @@ class Commands(QObject):
 
         request = ShotRequest.from_arguments(arguments)
         answer(self._background, to, partial(commands.shot, session, request))
+
+    def _quick(self, arguments: Arguments, to: Conversation) -> None:
+        """Runs a command line that has come as it was written, if that is one for the app alone."""
+        command = quick_command(str(arguments["folder"]), list(arguments["words"]))
+        if command is None:
+            to.decline()
+            return
+        to.answer_in_text(command.text_of)
+        self._handlers[command.name](command.arguments, to)
 
     def _upload(self, session: "Session", arguments: Arguments, to: Conversation) -> None:
         from client.core import commands

@@ -1,17 +1,19 @@
 """One connection: a request comes in, news and then an end go out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalSocket
 
 from client.app.explaining import explain
+from client.ipc import quick
 from client.ipc.protocol import (
     LONGEST_LINE,
     BadMessage,
     Event,
     Failure,
+    Request,
     Result,
     decode_request,
     encode_answer,
@@ -38,6 +40,8 @@ class Conversation(QObject):
         self._heard = bytearray()
         self._asked = False
         self._ended = False
+        self._is_quick = False
+        self._text_of: Callable[[Mapping[str, Any]], str] = str
         socket.setParent(self)
         socket.setReadBufferSize(LONGEST_LINE)
         socket.readyRead.connect(self._read)
@@ -48,13 +52,21 @@ class Conversation(QObject):
         """Whether nothing that is said here reaches anybody any more."""
         return self._ended
 
+    def answer_in_text(self, text_of: Callable[[Mapping[str, Any]], str]) -> None:
+        """Lets the end be a text, as the short form of the language has it.
+
+        Args:
+            text_of: what a result is printed as.
+        """
+        self._text_of = text_of
+
     def begin(self) -> None:
         """Reads what may have arrived before anybody listened."""
         self._read()
 
     def tell(self, news: Mapping[str, Any]) -> None:
         """Sends news, unless the other side has stopped reading them."""
-        if not self._ended and self._socket.bytesToWrite() < _MOST_UNREAD:
+        if not self._ended and not self._is_quick and self._socket.bytesToWrite() < _MOST_UNREAD:
             self._socket.write(encode_answer(Event(news)))
 
     def finish(self, result: Mapping[str, Any]) -> None:
@@ -68,6 +80,12 @@ class Conversation(QObject):
         said = explain(error)
         self._end(Failure(said.message, said.remedy, said.exit_code))
 
+    def decline(self) -> None:
+        """Says nothing: a command in the short form is then run the long way."""
+        if not self._ended:
+            self._ended = True
+            self._socket.disconnectFromServer()
+
     def hang_up(self) -> None:
         """Ends without an answer."""
         self._ended = True
@@ -77,9 +95,14 @@ class Conversation(QObject):
         if self._ended:
             return
         self._ended = True
-        self._socket.write(encode_answer(answer))
+        self._socket.write(self._text(answer) if self._is_quick else encode_answer(answer))
         self._socket.flush()
         self._socket.disconnectFromServer()
+
+    def _text(self, answer: Result | Failure) -> bytes:
+        if isinstance(answer, Result):
+            return quick.encode_text(0, self._text_of(answer.result))
+        return quick.encode_text(answer.exit_code, f"{answer.message} {answer.remedy}".rstrip())
 
     def _leave(self) -> None:
         self._ended = True
@@ -99,8 +122,15 @@ class Conversation(QObject):
             self.fail(BadMessage("The request is too long."))
             return
         try:
-            request = decode_request(bytes(line))
+            request = self._request(bytes(line))
         except BadMessage as error:
             self.fail(error)
             return
         self.asked.emit(request, self)
+
+    def _request(self, line: bytes) -> Request:
+        if not line.startswith(quick.BEGINNING):
+            return decode_request(line)
+        self._is_quick = True
+        folder, words = quick.decode_words(line)
+        return Request("quick", {"folder": folder, "words": words})
