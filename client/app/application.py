@@ -92,7 +92,7 @@ class Application(QObject):
         self.server.asked.connect(self.commands.handle)
         self.commands.activated.connect(self._activated)
         self.commands.account_changed.connect(self._account_changed)
-        self.menu.quit_wanted.connect(self.shutdown.begin)
+        self.menu.quit_wanted.connect(self._quit)
         self.shutdown.finished.connect(self._qt.exit)
 
     def _open(self) -> "Session":
@@ -115,6 +115,7 @@ class Application(QObject):
         self._workplace.drop_window.need(not self._has_tray)
         self._workplace.open()
         self.notices.settings(session.complaints)
+        self.commands.offer("edit", self._workplace.editing.edit_command)
         self.commands.offer("doctor", self._workplace.doctor.command)
         self.commands.begin(session, self._workplace.region_command)
 
@@ -147,6 +148,13 @@ class Application(QObject):
         if workplace is not None:
             self.notices.running_already(workplace.capture_key())
             workplace.drop_window.show_again()
+
+    def _quit(self) -> None:
+        """Ends the app, after asking about what has been drawn and not saved."""
+        if self._workplace is not None:
+            self._workplace.editing.ask_to_close(self.shutdown.begin)
+        else:
+            self.shutdown.begin()
 
     def _tray_missing(self) -> None:
         self._has_tray = False

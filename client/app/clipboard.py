@@ -1,12 +1,20 @@
-"""Text onto the clipboard and what is on it, on the GUI thread."""
+"""Text and pictures onto the clipboard and what is on it, on the GUI thread."""
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
 
 
 def copy(text: str) -> None:
     """Puts a text on the clipboard. On X11 it stays pasteable for as long as the app runs."""
     QGuiApplication.clipboard().setText(text)
+
+
+def copy_picture(image: QImage, png: bytes) -> None:
+    """Puts a picture on the clipboard, as the file that it is already and as pixels."""
+    mime = QMimeData()
+    mime.setData("image/png", QByteArray(png))
+    mime.setImageData(image)
+    QGuiApplication.clipboard().setMimeData(mime)
 
 
 def is_ours() -> bool:

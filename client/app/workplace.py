@@ -15,6 +15,7 @@ from client.app.autostart import AutostartSwitch
 from client.app.delivery.deliveries import Deliveries
 from client.app.doctor import Doctor
 from client.app.drop_window import DropWindowController
+from client.app.editing.room import EditingRoom
 from client.app.flows.capture import CaptureFlow
 from client.app.flows.region import RegionPicker
 from client.app.flows.share import ShareFlow
@@ -47,8 +48,15 @@ class Workplace(QObject):
         self._overlay = RegionOverlay(self)
         self.picker = RegionPicker(session, self._overlay, background, self)
         self.deliveries = Deliveries(session.outbox, app.follower, announcer, background, self)
+        self.editing = EditingRoom(session, self.deliveries, announcer, background, self)
         self.captures = CaptureFlow(
-            session, self.picker, self.deliveries, announcer, background, self
+            session,
+            self.picker,
+            self.deliveries,
+            announcer,
+            background,
+            self,
+            edit=self.editing.edit_frame,
         )
         self.sharing = ShareFlow(session, self.deliveries, announcer, self)
         self.region_command = RegionCommand(session, self.picker, self.deliveries, background, self)
@@ -82,6 +90,7 @@ class Workplace(QObject):
         """Takes away everything that can be seen; safe to call twice."""
         self.picker.cancel()
         self.sharing.close()
+        self.editing.close()
         self.drop_window.close()
 
     def _connect(self) -> None:
@@ -91,6 +100,8 @@ class Workplace(QObject):
         menu.capture_window.connect(partial(captures.after_menu, captures.window))
         menu.upload_clipboard.connect(sharing.clipboard)
         menu.upload_files.connect(sharing.choose_files)
+        menu.edit_file.connect(self.editing.choose_file)
+        menu.pin_clipboard.connect(self.editing.pins.pin_clipboard)
         menu.show_captures.connect(self._show_captures)
         menu.recent_chosen.connect(self._copy_recent)
         menu.autostart_toggled.connect(self._autostart.turn)

@@ -93,6 +93,11 @@ def _record(commands: _Commands) -> None:
     _json(parser)
 
 
+def _edit(commands: _Commands) -> None:
+    parser = _command(commands, "edit", "draw on pictures")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="PNG, JPEG, WebP, GIF or BMP")
+
+
 def _upload(commands: _Commands) -> None:
     parser = _command(commands, "upload", "share files, folders or standard input")
     parser.add_argument("files", nargs="+", metavar="FILE", help="“-” is standard input")
@@ -139,6 +144,7 @@ def _doctor(commands: _Commands) -> None:
 _COMMANDS: dict[str, Callable[[_Commands], None]] = {
     "shot": _shot,
     "record": _record,
+    "edit": _edit,
     "upload": _upload,
     "list": _list,
     "delete": _delete,

@@ -64,6 +64,11 @@ class Paths:
         return self.data / "captures"
 
     @property
+    def annotations(self) -> Path:
+        """What was drawn on pictures, and the pictures as they were."""
+        return self.data / "annotations"
+
+    @property
     def server(self) -> Path:
         """The data of the server that the app brings along."""
         return self.data / "server"

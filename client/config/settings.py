@@ -27,6 +27,7 @@ class Settings:
         cursor: whether the mouse pointer is in stills.
         magnifier: whether the pixels round the pointer are enlarged while a region is chosen.
         adjust_selection: whether a region waits to be adjusted instead of being taken at once.
+        edit_after_capture: whether a still is opened in the editor instead of being uploaded.
         hotkeys: which keys start which action; an empty text switches one off.
         hotkey_backend: a way of getting hotkeys to force; empty = the one that suits the session.
         capture_backend: a way of capturing to force; empty = the one that suits the session.
@@ -48,6 +49,7 @@ class Settings:
     cursor: bool = False
     magnifier: bool = True
     adjust_selection: bool = False
+    edit_after_capture: bool = False
     hotkeys: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_HOTKEYS))
     hotkey_backend: str = ""
     capture_backend: str = ""
@@ -174,6 +176,7 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "cursor": _yes_or_no,
     "magnifier": _yes_or_no,
     "adjust_selection": _yes_or_no,
+    "edit_after_capture": _yes_or_no,
     "hotkeys": _hotkeys,
     "hotkey_backend": _text,
     "capture_backend": _text,

@@ -24,7 +24,11 @@ _MS_UNTIL_MENU_IS_GONE = 200
 
 
 class CaptureFlow(QObject):
-    """Takes captures and hands them to the deliveries."""
+    """Takes captures and hands them to the deliveries, or first to the editor.
+
+    Args:
+        edit: opens a capture in the editor.
+    """
 
     def __init__(
         self,
@@ -34,8 +38,11 @@ class CaptureFlow(QObject):
         announcer: "Announcer",
         background: Background,
         parent: QObject | None = None,
+        *,
+        edit: Callable[["Frame"], object],
     ) -> None:
         super().__init__(parent)
+        self._edit = edit
         self._session = session
         self._picker = picker
         self._deliveries = deliveries
@@ -81,6 +88,9 @@ class CaptureFlow(QObject):
         self._background.run(partial(self._remember, frame))
 
     def _deliver(self, frame: "Frame") -> None:
+        if self._session.settings.edit_after_capture:
+            self._edit(frame)
+            return
         self._deliveries.deliver([partial(self._session.sharing.frame, frame)])
 
     def _remember(self, frame: "Frame") -> None:

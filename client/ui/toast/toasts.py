@@ -30,6 +30,11 @@ class Toasts(QObject):
         super().__init__(parent)
         self._cards: dict[str, ToastCard] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether none is shown."""
+        return not self._cards
+
     def show(self, key: str, content: ToastContent) -> None:
         """Shows a toast, or something else in the toast of the same key."""
         if key in self._cards:

@@ -25,6 +25,8 @@ class TrayMenu(QMenu):
 
     Signals:
         capture_region, capture_screen, capture_window, upload_clipboard, upload_files: the entries.
+        edit_file: a picture is to be chosen and edited.
+        pin_clipboard: the picture on the clipboard is to be pinned to the screen.
         show_captures: the folder of captures is to be opened.
         recent_chosen: the link of a recent drop is to be copied.
         drop_window_toggled: whether the drop window is to be there.
@@ -37,6 +39,8 @@ class TrayMenu(QMenu):
     capture_window = Signal()
     upload_clipboard = Signal()
     upload_files = Signal()
+    edit_file = Signal()
+    pin_clipboard = Signal()
     show_captures = Signal()
     recent_chosen = Signal(str)
     drop_window_toggled = Signal(bool)
@@ -56,6 +60,8 @@ class TrayMenu(QMenu):
         self.addSeparator()
         self._add("upload_clipboard", self.tr("Upload the &clipboard"), self.upload_clipboard)
         self._add("upload_files", self.tr("Upload &files…"), self.upload_files)
+        self._add("edit_file", self.tr("&Edit a picture…"), self.edit_file)
+        self._add("pin_clipboard", self.tr("&Pin the copied picture"), self.pin_clipboard)
         self.addSeparator()
         self._recent = self.addMenu(self.tr("Recent &drops"))
         self._add("show_captures", self.tr("&Open the captures folder"), self.show_captures)

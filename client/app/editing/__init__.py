@@ -1,0 +1,1 @@
+"""The editor in the app: opening pictures, and what becomes of them."""

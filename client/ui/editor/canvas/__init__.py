@@ -1,0 +1,1 @@
+"""The area that the picture is shown and drawn on in."""

@@ -1,0 +1,1 @@
+"""The document without widgets: shapes, the scene they are in, and its history."""

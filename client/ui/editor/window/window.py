@@ -1,0 +1,375 @@
+"""The editor's window as a whole."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QVBoxLayout, QWidget
+
+from client.ui import theme
+from client.ui.editor.canvas.canvas import Canvas
+from client.ui.editor.model.document import Document
+from client.ui.editor.model.scene import Scene
+from client.ui.editor.model.style import Style
+from client.ui.editor.paint.surroundings import Original
+from client.ui.editor.tools import BY_NAME, Tool
+from client.ui.editor.tools.text import Text
+from client.ui.editor.window.actions import Actions
+from client.ui.editor.window.closing import ask_before_closing
+from client.ui.editor.window.foot import Foot
+from client.ui.editor.window.keys import KeysDialog
+from client.ui.editor.window.options import COLOURS, Options
+from client.ui.editor.window.selected import SelectedBar
+from client.ui.editor.window.styles import default_styles, enlarged
+from client.ui.editor.window.toolbar import Toolbar
+
+_FIRST_TOOL = "arrow"
+_SMALLEST = QSize(880, 520)
+_OF_THE_SCREEN = 0.86
+_CHROME = QSize(56, 56 + 150)  # what is around the picture, in points
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What there is to be rendered, in another thread.
+
+    Attributes:
+        original: the picture.
+        scene: what is drawn on it.
+    """
+
+    original: Original
+    scene: Scene
+
+
+class EditorWindow(QWidget):
+    """Shows a picture and lets it be drawn on; what becomes of it is others' work.
+
+    Signals:
+        copy_wanted, save_wanted, save_as_wanted, upload_wanted, pin_wanted: the picture, as
+            `snapshot` has it.
+        styles_changed: how the tools draw now, by their names, to be remembered.
+        discarded: the person does not want what was drawn; the window closes.
+        closed: the window is gone.
+    """
+
+    copy_wanted = Signal()
+    save_wanted = Signal()
+    save_as_wanted = Signal()
+    upload_wanted = Signal()
+    pin_wanted = Signal()
+    styles_changed = Signal(object)
+    discarded = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        image: QImage,
+        scene: Scene | None = None,
+        *,
+        name: str = "",
+        unit: float = 1.0,
+        styles: Mapping[str, Style] | None = None,
+    ) -> None:
+        """Makes the window.
+
+        Args:
+            image: the picture.
+            scene: what was drawn on it before.
+            name: of the picture, for the title.
+            unit: how many pixels of the picture a thin line is wide.
+            styles: how the tools draw.
+        """
+        super().__init__()
+        self.setObjectName("editor")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._unit = unit
+        self._styles = {**default_styles(), **(styles or {})}
+        self._tool = BY_NAME[_FIRST_TOOL]
+        self._tool_before = self._tool
+        self._closes_when_saved = False
+        self._may_close = False
+        self._question: QMessageBox | None = None
+        self._keys: KeysDialog | None = None
+        self.document = Document(scene or Scene(image.width(), image.height()), self)
+        self.actions_ = Actions(self)
+        self.canvas = Canvas(self.document, Original(image))
+        self.options = Options()
+        self._selected = SelectedBar(self.actions_)
+        self._toolbar = Toolbar(self.actions_)
+        self._foot = Foot(self.actions_)
+        self._lay_out()
+        self._connect()
+        self._name_keys()
+        self.set_name(name)
+        self._history_changed()
+        self.take(self._tool)
+        self.resize(self._first_size())
+        self.canvas.setFocus()
+
+    def snapshot(self) -> Snapshot:
+        """The picture as it is now, for a thread to render."""
+        self.canvas.finish()
+        return Snapshot(self.canvas.original.copy(), self.document.scene)
+
+    def set_name(self, name: str) -> None:
+        """What the picture is called."""
+        title = name or self.tr("New capture")
+        self.setWindowTitle(f"{title}[*] – Dropcap")
+
+    def saved(self, scene: Scene, text: str = "") -> None:
+        """A scene is safe; `text` says where. Closes the window if it was waiting for that."""
+        self.document.mark_saved(scene)
+        if text:
+            self._foot.say(text)
+        if self._closes_when_saved and self.document.is_saved:
+            self.leave()
+        self._closes_when_saved = False
+
+    def not_saved(self, text: str) -> None:
+        """Saving came to nothing; everything is as it was."""
+        self._closes_when_saved = False
+        self.say(text, error=True)
+
+    def stay(self) -> None:
+        """Saving was called off, so that nothing waits for it any more."""
+        self._closes_when_saved = False
+
+    def say(self, text: str, *, error: bool = False, stays: bool = False) -> None:
+        """Shows a sentence at the foot."""
+        self._foot.say(text, error=error, stays=stays)
+
+    def leave(self) -> None:
+        """Closes without a question."""
+        self._may_close = True
+        self.close()
+
+    def take(self, tool: Tool) -> None:
+        """Takes a tool into hand."""
+        if tool is not self._tool:
+            self._tool_before = self._tool
+        self._tool = tool
+        self._toolbar.mark(tool)
+        self.canvas.take(tool, self._style_of(tool))
+        self._show_options()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks when something would be lost."""
+        self.canvas.finish()
+        if self._may_close or self.document.is_saved:
+            event.accept()
+            self.closed.emit()
+            return
+        event.ignore()
+        if self._question is None:
+            self._question = ask_before_closing(self, self._save_and_close, self._discard)
+            self._question.finished.connect(self._question_over)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground of bars, and lines between them and the canvas."""
+        colours = theme.palette()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colours.surface)
+        box = QRectF(self.canvas.geometry())
+        for y in (box.top() - 1, box.bottom()):
+            painter.fillRect(QRectF(0, y, self.width(), 1), colours.line)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the desktop from light to dark and back."""
+        if event.type() is QEvent.Type.ApplicationPaletteChange:
+            self.options.dress()
+            self._foot.dress()
+            self.update()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._toolbar)
+        choices = QHBoxLayout()
+        choices.setSpacing(0)
+        choices.addWidget(self.options, 1)
+        choices.addWidget(self._selected)
+        column.addLayout(choices)
+        column.addSpacing(theme.SMALL_GAP + 1)
+        column.addWidget(self.canvas, 1)
+        column.addSpacing(1)
+        column.addWidget(self._foot)
+        self.setMinimumSize(_SMALLEST)
+
+    def _connect(self) -> None:
+        actions, canvas, selection = self.actions_, self.canvas, self.canvas.selection
+        history = self.document.history
+        for action, do in (
+            (actions.undo, partial(self._through_history, history.undo)),
+            (actions.redo, partial(self._through_history, history.redo)),
+            (actions.copy, self.copy_wanted.emit),
+            (actions.save, self.save_wanted.emit),
+            (actions.save_as, self.save_as_wanted.emit),
+            (actions.upload, self.upload_wanted.emit),
+            (actions.pin, self.pin_wanted.emit),
+            (actions.close, self.close),
+            (actions.keys, self._show_keys),
+            (actions.select_all, self._select_all),
+            (actions.next, partial(selection.step, 1)),
+            (actions.previous, partial(selection.step, -1)),
+            (actions.duplicate, lambda: selection.duplicate(canvas.view.scale)),
+            (actions.delete, selection.delete),
+            (actions.raise_, selection.raise_),
+            (actions.lower, selection.lower),
+            (actions.to_top, partial(selection.raise_, to_top=True)),
+            (actions.to_bottom, partial(selection.lower, to_bottom=True)),
+            (actions.larger, partial(self.options.step_size, 1)),
+            (actions.smaller, partial(self.options.step_size, -1)),
+            (actions.fill, self.options.toggle_fill),
+            (actions.zoom_in, partial(canvas.zoom_by_steps, 1)),
+            (actions.zoom_out, partial(canvas.zoom_by_steps, -1)),
+            (actions.fit, canvas.fit),
+            (actions.true_size, canvas.true_size),
+        ):
+            action.triggered.connect(_without_checked(do))
+        self._toolbar.tool_chosen.connect(self.take)
+        self.options.chosen.connect(self._restyle)
+        canvas.zoomed.connect(self._foot.show_zoom)
+        canvas.tool_done.connect(lambda: self.take(self._tool_before))
+        canvas.menu_wanted.connect(self._show_menu)
+        canvas.writing.too_long.connect(self._text_too_long)
+        canvas.writing.opened.connect(self._show_options)
+        selection.changed.connect(self._selection_changed)
+        history.cleanChanged.connect(self._history_changed)
+        history.indexChanged.connect(self._history_changed)
+        self.document.shown_changed.connect(lambda *_: self._show_size())
+        self._selection_changed()
+
+    def _name_keys(self) -> None:
+        for tool in BY_NAME.values():
+            shortcut = QShortcut(QKeySequence(tool.key), self)
+            shortcut.activated.connect(partial(self.take, tool))
+        for index in range(len(COLOURS)):
+            shortcut = QShortcut(QKeySequence(str(index + 1)), self)
+            shortcut.activated.connect(partial(self.options.choose_colour, index))
+
+    def _first_size(self) -> QSize:
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableGeometry().size() * _OF_THE_SCREEN
+        ratio = screen.devicePixelRatio()
+        scene = self.document.scene
+        wanted = QSize(round(scene.width / ratio), round(scene.height / ratio)) + _CHROME
+        return wanted.boundedTo(room).expandedTo(_SMALLEST)
+
+    def _through_history(self, move: Callable[[], object]) -> None:
+        self.canvas.finish()
+        move()
+
+    def _history_changed(self, *_: object) -> None:
+        history, actions = self.document.history, self.actions_
+        actions.undo.setEnabled(history.canUndo())
+        actions.redo.setEnabled(history.canRedo())
+        self.setWindowModified(not history.isClean())
+        self._show_size()
+
+    def _show_size(self) -> None:
+        area = self.document.scene.area
+        self._foot.show_size(area.width(), area.height())
+
+    def _selection_changed(self) -> None:
+        has = bool(self.canvas.selection.ids)
+        for action in self.actions_.of_selection():
+            action.setEnabled(has)
+        self._selected.setVisible(has)
+        self._show_options()
+
+    def _subject(self) -> tuple[Tool, Style]:
+        """The tool and the style, in units, that the options are about."""
+        written = self.canvas.writing.text
+        shapes = (written,) if written is not None else self.canvas.selection.shapes
+        if not shapes:
+            return self._tool, self._styles.get(self._tool.name, Style())
+        shape = shapes[-1]
+        return BY_NAME[shape.kind], enlarged(shape.style, 1 / self._unit)
+
+    def _show_options(self) -> None:
+        tool, style = self._subject()
+        options = tool.options
+        for shape in self.canvas.selection.shapes:
+            options |= BY_NAME[shape.kind].options
+        self.options.show_tool(tool, style, options)
+
+    def _restyle(self, change: Callable[[Style], Style], what: str) -> None:
+        """Changes what is written or selected, and how the tool draws from now on."""
+        unit = self._unit
+
+        def magnified(style: Style) -> Style:
+            return enlarged(change(enlarged(style, 1 / unit)), unit)
+
+        written = self.canvas.writing.text
+        kinds = {shape.kind for shape in self.canvas.selection.shapes} or {self._tool.name}
+        if written is not None:
+            kinds = {Text.kind}
+            self.canvas.writing.restyle(magnified)
+        else:
+            self.canvas.selection.restyle(magnified, what)
+        for kind in kinds & self._styles.keys():
+            self._styles[kind] = change(self._styles[kind])
+        self.canvas.style_in_hand = self._style_of(self._tool)
+        self.styles_changed.emit(dict(self._styles))
+
+    def _style_of(self, tool: Tool) -> Style:
+        return enlarged(self._styles.get(tool.name, Style()), self._unit)
+
+    def _select_all(self) -> None:
+        self.take(BY_NAME["select"])
+        self.canvas.selection.everything()
+
+    def _show_menu(self, at: QPoint) -> None:
+        actions = self.actions_
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.canvas.selection.ids:
+            menu.addActions(actions.of_selection())
+            menu.addSeparator()
+        menu.addActions([actions.undo, actions.redo])
+        menu.addSeparator()
+        menu.addActions([actions.copy, actions.save, actions.save_as, actions.pin, actions.upload])
+        menu.addSeparator()
+        menu.addActions([actions.fit, actions.true_size, actions.keys])
+        menu.popup(at)
+
+    def _show_keys(self) -> None:
+        if self._keys is None:
+            self._keys = KeysDialog(self, self.actions_)
+        self._keys.show()
+        self._keys.raise_()
+
+    def _text_too_long(self) -> None:
+        self.say(self.tr("That is more than a picture can hold; its end was left out."), error=True)
+
+    def _save_and_close(self) -> None:
+        self._closes_when_saved = True
+        self.save_wanted.emit()
+
+    def _discard(self) -> None:
+        self.discarded.emit()
+        QTimer.singleShot(0, self, self.leave)
+
+    def _question_over(self, _result: int) -> None:
+        self._question = None
+
+
+def _without_checked(do: Callable[[], object]) -> Callable[[bool], object]:
+    def run(_checked: bool = False) -> None:
+        do()
+
+    return run
