@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+import server.api.arriving
 import server.api.drops
 import server.api.me
 import server.sharing.routes
@@ -18,6 +19,7 @@ from server.database.database import make_database
 from server.drops.arrivals import Arrivals
 from server.drops.catalog import Catalog
 from server.drops.deletion import DeletionLinks
+from server.drops.uploads import Uploads
 from server.drops.visits import Visits
 from server.errors import Problem
 from server.middleware import AccessLog, BodyLimit
@@ -27,6 +29,8 @@ from server.settings import Settings
 from server.sharing.lane import FastLane
 from server.storage.folder import FolderStorage
 from server.storage.signing import Signer, SigningKeys
+from server.sweeping.sweeper import Sweeper
+from server.sweeping.task import sweeping
 
 _log = logging.getLogger(__name__)
 
@@ -52,7 +56,9 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await services.database.open()
         services.visits.begin()
-        yield
+        sweeper = Sweeper(settings, services.database, services.storage)
+        async with sweeping(sweeper, settings.sweep_seconds):
+            yield
         await services.visits.end()
         await services.database.close()
 
@@ -69,6 +75,7 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
     )
     app.state.services = services
     app.include_router(server.api.drops.router)
+    app.include_router(server.api.arriving.router)
     app.include_router(server.api.me.router)
     _add_refusals(app)
     # In front of the API's: the hot path is looked for first.
@@ -93,6 +100,7 @@ def _services(settings: Settings, keys: SigningKeys) -> Services:
         settings,
         database,
         catalog,
+        Uploads(database),
         storage,
         Arrivals(catalog.is_over),
         Visits(database),

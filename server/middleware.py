@@ -12,7 +12,9 @@ from server.errors import PROBLEM_TYPE
 
 _log = logging.getLogger("server.access")
 
-_LARGEST_DOCUMENT = 1024 * 1024
+_LARGEST_DOCUMENT = 1536 * 1024
+"""Room for the list of 10,000 parts."""
+
 _STREAMED = "/storage/"
 
 

@@ -6,6 +6,7 @@ from server.database.database import Database
 from server.drops.arrivals import Arrivals
 from server.drops.catalog import Catalog
 from server.drops.deletion import DeletionLinks
+from server.drops.uploads import Uploads
 from server.drops.visits import Visits
 from server.settings import Settings
 from server.storage.folder import FolderStorage
@@ -18,6 +19,7 @@ class Services:
     settings: Settings
     database: Database
     catalog: Catalog
+    uploads: Uploads
     storage: FolderStorage
     arrivals: Arrivals
     visits: Visits

@@ -45,6 +45,10 @@ class Settings(BaseSettings):
             with the pages; None = the same address.
         max_size: the largest file, in bytes.
         upload_seconds: how long a presigned address is valid.
+        arriving_seconds: how long nothing may have come for a drop before it is taken to be
+            abandoned, and its link ends.
+        sweep_seconds: how often what is over is swept away; 0 = not by the server itself, but by
+            `dropcap-server sweep` from a scheduler.
         waiting_seconds: how long a reader is kept waiting for a drop that is still arriving.
     """
 
@@ -59,6 +63,8 @@ class Settings(BaseSettings):
     content_url: Origin | None = None
     max_size: int = Field(default=5 * 1024 * _MIB, ge=1)
     upload_seconds: int = Field(default=3600, ge=10, le=7 * 24 * 3600)
+    arriving_seconds: int = Field(default=7 * 24 * 3600, ge=60)
+    sweep_seconds: float = Field(default=3600.0, ge=0)
     waiting_seconds: float = Field(default=10.0, ge=0, le=60)
 
     @property

@@ -1,10 +1,10 @@
 """The server's API as functions: protocol and transport put together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, BinaryIO
 
 from uploader.model import Drop, Endpoint, UploadRequest
-from uploader.protocol import FileFacts, Page, Presigned, Protocol, Reserved
+from uploader.protocol import FileFacts, Page, Part, Presigned, Protocol, Reserved
 from uploader.transport import Progress, Transport
 
 
@@ -36,9 +36,24 @@ class Api:
         """Sends a file's bytes."""
         self._protocol.read_put(self._transport.put(to, source, size, progress))
 
-    def complete(self, drop_id: str, file: FileFacts) -> Drop:
+    def presign_parts(self, drop_id: str, parts: Sequence[Part]) -> Mapping[int, Presigned]:
+        """Where parts go, by their numbers."""
+        request = self._protocol.prepare_parts(drop_id, parts)
+        return self._protocol.read_parts(self._transport.send(request))
+
+    def parts(self, drop_id: str) -> Sequence[Part]:
+        """The parts that the store has."""
+        request = self._protocol.prepare_list_parts(drop_id)
+        return self._protocol.read_listed_parts(self._transport.send(request))
+
+    def add_thumbnail(self, drop_id: str, small: FileFacts) -> Presigned:
+        """Where a small picture goes that was not there when the drop was reserved."""
+        request = self._protocol.prepare_thumbnail(drop_id, small)
+        return self._protocol.read_thumbnail(self._transport.send(request))
+
+    def complete(self, drop_id: str, file: FileFacts, parts: Sequence[Part] | None = None) -> Drop:
         """Says that all bytes are there."""
-        request = self._protocol.prepare_complete(drop_id, file)
+        request = self._protocol.prepare_complete(drop_id, file, parts)
         return self._protocol.read_drop(self._transport.send(request))
 
     def drops(self, *, limit: int = 50, cursor: str | None = None, q: str = "") -> Page:

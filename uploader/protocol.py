@@ -1,8 +1,8 @@
 """The HTTP contract without a network: which request comes next, and what its answer means."""
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 from urllib.parse import quote, urlencode, urljoin, urlsplit
@@ -53,10 +53,26 @@ class FileFacts:
     """What has to be known of a file before its drop can be made.
 
     Attributes:
+        size: bytes; None = it still grows.
+        sha256: 64 hexadecimal digits; None = it is told at the end, since reading all of a large
+            file first would keep its link waiting.
+    """
+
+    size: int | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a file.
+
+    Attributes:
+        number: from 1; it begins at (number - 1) times the size that all but the last have.
         size: bytes.
         sha256: 64 hexadecimal digits.
     """
 
+    number: int
     size: int
     sha256: str
 
@@ -72,12 +88,22 @@ class Presigned:
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """A drop that waits for its bytes."""
+    """A drop that waits for its bytes.
+
+    Attributes:
+        drop_id: the server's name for it.
+        url: its link.
+        state: `arriving` or `ready`.
+        upload: where the bytes go, if they go in one piece.
+        part_size: how large the parts are, if they go in parts.
+        thumbnail_upload: where the small picture goes.
+    """
 
     drop_id: str
     url: str
     state: str
     upload: Presigned | None
+    part_size: int | None
     thumbnail_upload: Presigned | None
 
 
@@ -142,16 +168,29 @@ class Protocol:
             if getattr(wanted, name) is not None:
                 document[name] = getattr(wanted, name)
         if thumbnail is not None:
-            document["thumbnail"] = {
-                "content_type": "image/jpeg",
-                "size": thumbnail.size,
-                "sha256": thumbnail.sha256,
-            }
+            document["thumbnail"] = _thumbnail(thumbnail)
         return self._api("POST", "/drops", document, {"Idempotency-Key": job_id})
 
-    def prepare_complete(self, drop_id: str, file: FileFacts) -> Request:
+    def prepare_parts(self, drop_id: str, parts: Sequence[Part]) -> Request:
+        """Asks for addresses for parts."""
+        document = {"parts": [asdict(part) for part in parts]}
+        return self._api("POST", f"/drops/{quote(drop_id)}/parts", document)
+
+    def prepare_list_parts(self, drop_id: str) -> Request:
+        """Asks which parts the store has."""
+        return self._api("GET", f"/drops/{quote(drop_id)}/parts")
+
+    def prepare_thumbnail(self, drop_id: str, small: FileFacts) -> Request:
+        """Asks where a small picture goes that was not there when the drop was reserved."""
+        return self._api("POST", f"/drops/{quote(drop_id)}/thumbnail", _thumbnail(small))
+
+    def prepare_complete(
+        self, drop_id: str, file: FileFacts, parts: Sequence[Part] | None = None
+    ) -> Request:
         """Says that all bytes are there."""
-        document = {"size": file.size, "sha256": file.sha256}
+        document: dict[str, Any] = {"size": file.size, "sha256": file.sha256}
+        if parts is not None:
+            document["parts"] = [asdict(part) for part in parts]
         return self._api("POST", f"/drops/{quote(drop_id)}/complete", document)
 
     def prepare_list(self, *, limit: int, cursor: str | None = None, q: str = "") -> Request:
@@ -194,11 +233,31 @@ class Protocol:
         if answer.status != 204:
             raise self._refusal(answer)
 
+    def read_parts(self, answer: Answer) -> Mapping[int, Presigned]:
+        """Where parts go, by their numbers."""
+        return self._read(
+            answer,
+            lambda document: {
+                int(part["number"]): self._presigned(part) for part in document["parts"]
+            },
+            200,
+        )
+
+    def read_listed_parts(self, answer: Answer) -> Sequence[Part]:
+        """The parts that the store has."""
+        return self._read(answer, lambda document: list(map(_part, document["parts"])), 200)
+
+    def read_thumbnail(self, answer: Answer) -> Presigned:
+        """Where the small picture goes."""
+        return self._read(
+            answer, lambda document: self._presigned(document["thumbnail_upload"]), 200
+        )
+
     def read_put(self, answer: Answer) -> None:
         """That the store took the bytes; 412 says that it has had them already."""
         if answer.status in (200, 201, 204, 412):
             return
-        if answer.status == 403:
+        if answer.status in (403, 404, 410):
             raise LinkExpired
         raise self._refusal(answer)
 
@@ -221,17 +280,18 @@ class Protocol:
         return Request(method, self._base + _API + path, full, body)
 
     def _reserved(self, document: Mapping[str, Any]) -> Reserved:
+        upload, small = document.get("upload"), document.get("thumbnail_upload")
+        in_parts = upload is not None and upload["method"] == "multipart"
         return Reserved(
             str(document["id"]),
             str(document["url"]),
             str(document["state"]),
-            self._presigned(document.get("upload")),
-            self._presigned(document.get("thumbnail_upload")),
+            self._presigned(upload) if upload is not None and not in_parts else None,
+            int(upload["part_size"]) if upload is not None and in_parts else None,
+            self._presigned(small) if small is not None else None,
         )
 
-    def _presigned(self, document: Mapping[str, Any] | None) -> Presigned | None:
-        if document is None:
-            return None
+    def _presigned(self, document: Mapping[str, Any]) -> Presigned:
         url = urljoin(self._base + "/", str(document["url"]))
         return Presigned(str(document["method"]), url, dict(document["headers"]))
 
@@ -271,6 +331,14 @@ class Protocol:
         if answer.status >= 500:
             return ServerFault(self._base, answer.status)
         return NotADropcapServer(self._base)
+
+
+def _thumbnail(small: FileFacts) -> dict[str, Any]:
+    return {"content_type": "image/jpeg", "size": small.size, "sha256": small.sha256}
+
+
+def _part(document: Mapping[str, Any]) -> Part:
+    return Part(int(document["number"]), int(document["size"]), str(document["sha256"]))
 
 
 def _drop(document: Mapping[str, Any]) -> Drop:

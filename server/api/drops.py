@@ -6,14 +6,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
 
-from server.accounts.model import Account
 from server.api.authorization import Deleter, Reader, ServicesOf, Writer
 from server.api.changes import changes
 from server.api.documents import created_out, drop_out
-from server.api.new_drop import new_drop
+from server.api.new_drop import new_drop, upload_in_parts
+from server.api.ownership import owned
 from server.api.refusals import refusals
 from server.api.schemas import (
-    CompleteIn,
     CreatedOut,
     DayOut,
     DropChange,
@@ -25,11 +24,9 @@ from server.api.schemas import (
     StatsOut,
 )
 from server.drops.listing import Filter
-from server.drops.model import Drop
 from server.drops.removal import remove_content
 from server.drops.visits import stats_of
-from server.errors import Problem, not_found
-from server.services import Services
+from server.errors import not_found
 
 router = APIRouter(prefix="/api/v1/drops", tags=["drops"], responses=refusals(401, 403, 422))
 
@@ -56,30 +53,11 @@ async def create_drop(
     """
     fingerprint = hashlib.sha256(wanted.model_dump_json().encode()).hexdigest()
     drop = await new_drop(wanted, account, services)
-    noted = await services.catalog.add(drop, idempotency_key, fingerprint, wanted.content)
-    return created_out(noted, services)
-
-
-@router.post("/{drop_id}/complete", responses=refusals(404, 409, 413))
-async def complete_drop(
-    drop_id: str, sent: CompleteIn, account: Writer, services: ServicesOf
-) -> DropOut:
-    """Makes a drop ready, once the store has exactly what was announced. Repeating it is fine."""
-    drop = await _owned(services, account, drop_id)
-    if (sent.size, sent.sha256) != (drop.size, drop.sha256):
-        raise Problem(409, "mismatch", "This is not what was announced.")
-    if not drop.is_ready:
-        stored = await services.storage.stat(drop.key)
-        if stored is None:
-            raise Problem(409, "not_uploaded", "The bytes have not arrived yet.")
-        if (stored.size, stored.sha256) != (drop.size, drop.sha256):
-            raise Problem(409, "mismatch", "The store has something else than what was announced.")
-        ready = await services.catalog.make_ready(account.id, drop_id)
-        if ready is None:
-            raise not_found()
-        services.arrivals.announce(drop_id)
-        drop = ready
-    return drop_out(drop, services)
+    upload = upload_in_parts(drop, wanted, services)
+    noted = await services.catalog.add(drop, idempotency_key, fingerprint, wanted.content, upload)
+    if noted.id != drop.id:
+        upload = await services.uploads.get(noted.id)
+    return created_out(noted, upload, services)
 
 
 @router.get("")
@@ -100,7 +78,7 @@ async def list_drops(
 @router.get("/{drop_id}", responses=refusals(404))
 async def get_drop(drop_id: str, account: Reader, services: ServicesOf) -> DropOut:
     """One of the account's drops."""
-    return drop_out(await _owned(services, account, drop_id), services)
+    return drop_out(await owned(services, account, drop_id), services)
 
 
 @router.get("/{drop_id}/stats", responses=refusals(404))
@@ -125,7 +103,7 @@ async def change_drop(
     drop_id: str, change: DropChange, account: Writer, services: ServicesOf
 ) -> DropOut:
     """Changes name, link, tags, privacy, password, expiry, or what a note or link says."""
-    drop = await _owned(services, account, drop_id)
+    drop = await owned(services, account, drop_id)
     values = await changes(drop, change, services.settings)
     changed = await services.catalog.change(
         account.id, drop_id, values, change.tags, change.content
@@ -138,18 +116,12 @@ async def change_drop(
 @router.delete("/{drop_id}", status_code=204, responses=refusals(404))
 async def delete_drop(drop_id: str, account: Deleter, services: ServicesOf) -> Response:
     """Takes a drop away: link, content and thumbnail."""
+    upload = await services.uploads.get(drop_id)
     drop = await services.catalog.remove(account.id, drop_id)
     if drop is None:
         raise not_found()
-    await remove_content(drop, services)
+    await remove_content(drop, services, upload)
     return Response(status_code=204)
-
-
-async def _owned(services: Services, account: Account, drop_id: str) -> Drop:
-    drop = await services.catalog.get(account.id, drop_id)
-    if drop is None:
-        raise not_found()
-    return drop
 
 
 def _utc(moment: datetime | None) -> datetime | None:

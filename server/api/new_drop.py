@@ -14,6 +14,7 @@ from server.drops.model import Drop, DropKind, Privacy, State, Thumbnail
 from server.drops.rows import thumbnail_key
 from server.drops.slugs import check_slug
 from server.drops.targets import check_target
+from server.drops.uploads import LARGEST_SINGLE, Upload, part_size_for
 from server.errors import Problem
 from server.ids import OBSCURE_SLUG_LENGTH, PUBLIC_SLUG_LENGTH, new_id, new_slug
 from server.passwords import hash_password
@@ -45,6 +46,18 @@ async def new_drop(wanted: DropIn, account: Account, services: Services) -> Drop
         hashed = await asyncio.to_thread(hash_password, wanted.password)
         drop = replace(drop, password_hash=hashed)
     return drop
+
+
+def upload_in_parts(drop: Drop, wanted: DropIn, services: Services) -> Upload | None:
+    """How a new drop comes in parts; None when it comes in one piece or is there."""
+    if drop.is_ready or (wanted.size is not None and wanted.size <= LARGEST_SINGLE):
+        return None
+    part_size = part_size_for(
+        wanted.size,
+        largest=services.settings.max_size,
+        smallest_part=services.storage.smallest_part,
+    )
+    return Upload(drop.id, part_size, wanted.size)
 
 
 def slug_length(privacy: Privacy) -> int:
@@ -95,19 +108,18 @@ def _blank(wanted: DropIn, account: Account) -> Drop:
 
 
 def _file(drop: Drop, wanted: DropIn, settings: Settings) -> Drop:
-    if wanted.size is None:
-        raise Problem(
-            422, "not_supported", "Files that still grow cannot be shared with this version yet."
-        )
-    if wanted.sha256 is None:
-        raise Problem(422, "checksum_missing", "The SHA-256 of the file has to be announced.")
-    check_size(settings.max_size, wanted.size)
+    if wanted.size is None and wanted.sha256 is not None:
+        raise Problem(422, "checksum_wrong", "A file that still grows has no SHA-256 yet.")
+    if wanted.size is not None:
+        if wanted.sha256 is None and wanted.size <= LARGEST_SINGLE:
+            raise Problem(422, "checksum_missing", "The SHA-256 of the file has to be announced.")
+        check_size(settings.max_size, wanted.size)
     if wanted.size == 0 and wanted.sha256 != _EMPTY_SHA256:
         raise Problem(422, "checksum_wrong", "That is not the SHA-256 of an empty file.")
     small = wanted.thumbnail
     return replace(
         drop,
-        size=wanted.size,
+        size=wanted.size or 0,
         sha256=wanted.sha256,
         state=State.ARRIVING,
         ready_at=None,

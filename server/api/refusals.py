@@ -13,9 +13,11 @@ _EXAMPLES = {
     404: ("not_found", "There is no such drop."),
     409: ("slug_taken", "“our-page” is taken. Choose another link."),
     413: ("quota_exceeded", "Your account is full: it holds 100 drops."),
+    410: ("upload_over", "This upload is over."),
     415: ("unsupported_media_type", "Send a form: multipart/form-data."),
     422: ("invalid", "size: Input should be greater than or equal to 0"),
     429: ("too_many", "Too many tries. Wait a moment."),
+    503: ("busy", "A part of this drop is being received at the moment."),
     507: ("disk_full", "The server has no room left for this file."),
 }
 

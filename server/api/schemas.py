@@ -11,6 +11,7 @@ from server.accounts.model import Role, Scope
 from server.drops import notes, targets
 from server.drops.listing import ListedKind, Sort
 from server.drops.model import DropKind, Privacy, State
+from server.drops.uploads import MOST_PARTS
 
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}")
 _UNKNOWN_TYPE = "application/octet-stream"
@@ -19,6 +20,7 @@ _LONGEST_THUMBNAIL = 512 * 1024
 _LONGEST_TAG = 50  # characters
 _MOST_TAGS = 20
 _LARGEST_SIZE = 2**50  # bytes, a pebibyte: what a file system holds, and a database counts
+_MOST_ADDRESSES = 100
 _TEN_YEARS = 10 * 366 * 24 * 3600
 
 
@@ -190,11 +192,28 @@ _FIELDS_OF_KINDS = (
 """What each kind of drop needs, and what belongs to others."""
 
 
+class PartIn(_Document):
+    """A part of a file, which begins at (number - 1) × part_size."""
+
+    number: int = Field(ge=1, le=MOST_PARTS)
+    size: int = Field(ge=1, le=_LARGEST_SIZE)
+    sha256: Sha256
+
+
+class PartsIn(_Document):
+    """The parts that addresses are wanted for."""
+
+    parts: list[PartIn] = Field(min_length=1, max_length=_MOST_ADDRESSES)
+
+
 class CompleteIn(_Document):
     """What the client says it has sent."""
 
-    size: int = Field(ge=0)
-    sha256: Sha256
+    size: int = Field(ge=0, le=_LARGEST_SIZE)
+    sha256: Sha256 | None = Field(
+        default=None, description="of the whole; of what came in parts, theirs can stand for it"
+    )
+    parts: list[PartIn] | None = Field(default=None, max_length=MOST_PARTS)
 
 
 class DropOut(BaseModel):
@@ -232,11 +251,44 @@ class UploadOut(BaseModel):
     expires_at: int = Field(description="seconds since 1970")
 
 
+class MultipartOut(BaseModel):
+    """The bytes go in parts of this size; `POST /drops/{id}/parts` has an address for each."""
+
+    method: Literal["multipart"] = "multipart"
+    part_size: int
+
+
 class CreatedOut(DropOut):
     """A new drop, and where its bytes go. A drop that is ready already needs none."""
 
-    upload: UploadOut | None
+    upload: UploadOut | MultipartOut | None
     thumbnail_upload: UploadOut | None
+
+
+class PartUploadOut(UploadOut):
+    """Where a part goes."""
+
+    number: int
+
+
+class PartUploadsOut(BaseModel):
+    """Where parts go."""
+
+    parts: list[PartUploadOut]
+
+
+class PartsOut(BaseModel):
+    """What has come of a drop, and what its parts are like; `size` is null while it grows."""
+
+    part_size: int
+    size: int | None
+    parts: list[PartIn]
+
+
+class ThumbnailUploadOut(BaseModel):
+    """Where the small picture of a drop goes."""
+
+    thumbnail_upload: UploadOut
 
 
 class PageOut(BaseModel):

@@ -165,6 +165,18 @@ misses = Table(
 )
 """How many links that do not exist an address has tried since it began."""
 
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("drop_id", String(32), ForeignKey("drops.id", ondelete="CASCADE"), primary_key=True),
+    Column("part_size", BigInteger, nullable=False),
+    Column("size", BigInteger),
+    Column("upload_id", Text),
+    Column("touched_at", Moment, nullable=False),
+)
+"""How arriving drops come that come in parts; `size` is null while the file still grows, and
+`upload_id`, the store's name for it, until the first part is asked for."""
+
 attempts = Table(
     "attempts",
     metadata,

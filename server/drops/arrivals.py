@@ -1,10 +1,11 @@
 """Readers who came before the bytes, and what they wait for."""
 
 import asyncio
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Awaitable, Callable
 
 _LOOK_AGAIN_SECONDS = 0.5
+_REMEMBERED = 1024
 
 
 class Arrivals:
@@ -17,7 +18,7 @@ class Arrivals:
     def __init__(self, is_over: Callable[[str], Awaitable[bool]]) -> None:
         self._is_over = is_over
         self._waiting: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
-        self._received: dict[str, int] = {}
+        self._received: OrderedDict[str, dict[int, int]] = OrderedDict()
 
     async def wait(self, drop_id: str, timeout: float) -> bool:
         """Waits until a drop is ready or gone, `timeout` seconds at most; True if it is.
@@ -48,17 +49,19 @@ class Arrivals:
 
     def announce(self, drop_id: str) -> None:
         """Wakes those who wait: the drop is ready or gone."""
+        self._received.pop(drop_id, None)
         for event in self._waiting.get(drop_id, ()):
             event.set()
 
-    def note_progress(self, drop_id: str, received: int) -> None:
-        """Notes how many bytes have come so far."""
-        self._received[drop_id] = received
-
-    def forget_progress(self, drop_id: str) -> None:
-        """Nothing comes at the moment."""
-        self._received.pop(drop_id, None)
+    def note_progress(self, drop_id: str, received: int, part: int = 0) -> None:
+        """Notes how many bytes of a part have come so far; a file that comes whole is one part."""
+        parts = self._received.setdefault(drop_id, {})
+        parts[part] = received
+        self._received.move_to_end(drop_id)
+        if len(self._received) > _REMEMBERED:
+            self._received.popitem(last=False)
 
     def progress(self, drop_id: str) -> int | None:
         """How many bytes have come so far, if they come through this process."""
-        return self._received.get(drop_id)
+        parts = self._received.get(drop_id)
+        return (sum(parts.values()) or None) if parts else None

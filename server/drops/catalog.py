@@ -17,6 +17,7 @@ from server.drops.notes import add_note, change_note
 from server.drops.rows import FIELDS, columns_of, drop_of, drop_of_columns, with_tags
 from server.drops.slugs import slug_taken
 from server.drops.tags import set_tags
+from server.drops.uploads import Upload, add_upload, remove_upload
 from server.errors import Problem
 
 
@@ -42,6 +43,7 @@ class Catalog:
         idempotency_key: str | None,
         fingerprint: str,
         text: str | None = None,
+        upload: Upload | None = None,
     ) -> Drop:
         """Notes a new drop, or finds the one that the same request made before.
 
@@ -50,20 +52,28 @@ class Catalog:
             idempotency_key: the same for the same request.
             fingerprint: of the request.
             text: what it says, if it is a note.
+            upload: how it comes, if in parts.
 
         Raises:
             Problem: 409 when its slug is taken, 413 when the account is full, 422 when another
                 request used the same Idempotency-Key.
         """
-        return await self._database.write(_add, drop, idempotency_key, fingerprint, text)
+        return await self._database.write(_add, drop, idempotency_key, fingerprint, text, upload)
 
     async def get(self, owner_id: str, drop_id: str) -> Drop | None:
         """An account's drop."""
         return await self._database.read(_get, owner_id, drop_id)
 
-    async def make_ready(self, owner_id: str, drop_id: str) -> Drop | None:
-        """Turns an arriving drop into a ready one; a ready one stays as it is."""
-        return await self._database.write(_make_ready, owner_id, drop_id, datetime.now(UTC))
+    async def make_ready(
+        self, owner_id: str, drop_id: str, size: int, sha256: str | None
+    ) -> Drop | None:
+        """Turns an arriving drop into a ready one; a ready one stays as it is.
+
+        Raises:
+            Problem: 413 when the account is full.
+        """
+        now = datetime.now(UTC)
+        return await self._database.write(_make_ready, owner_id, drop_id, size, sha256, now)
 
     async def change(
         self,
@@ -113,6 +123,7 @@ def _add(
     idempotency_key: str | None,
     fingerprint: str,
     text: str | None,
+    upload: Upload | None,
 ) -> Drop:
     earlier = _earlier(connection, drop.owner_id, idempotency_key)
     if earlier is None:
@@ -132,6 +143,8 @@ def _add(
             set_tags(connection, drop.owner_id, drop.id, drop.tags)
             if text is not None:
                 add_note(connection, drop.id, text)
+            if upload is not None:
+                add_upload(connection, upload)
             return drop
     if earlier.fingerprint != fingerprint:
         raise Problem(
@@ -158,11 +171,18 @@ def _get(connection: Connection, owner_id: str, drop_id: str) -> Drop | None:
     return with_tags(connection, [drop_of(row)])[0] if row is not None else None
 
 
-def _make_ready(connection: Connection, owner_id: str, drop_id: str, now: datetime) -> Drop | None:
+def _make_ready(
+    connection: Connection,
+    owner_id: str,
+    drop_id: str,
+    size: int,
+    sha256: str | None,
+    now: datetime,
+) -> Drop | None:
     drop = _get(connection, owner_id, drop_id)
     if drop is None or drop.is_ready:
         return drop
-    take_room(connection, owner_id, drop.size, besides=drop_id)
+    take_room(connection, owner_id, size, besides=drop_id)
     connection.execute(
         update(drops)
         .where(
@@ -170,8 +190,9 @@ def _make_ready(connection: Connection, owner_id: str, drop_id: str, now: dateti
             drops.c.owner_id == owner_id,
             drops.c.state == State.ARRIVING.value,
         )
-        .values(state=State.READY.value, ready_at=now)
+        .values(state=State.READY.value, ready_at=now, size=size, sha256=sha256)
     )
+    remove_upload(connection, drop_id)
     return _get(connection, owner_id, drop_id)
 
 

@@ -1,14 +1,15 @@
 """What a store has to offer."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
 class PresignedPut:
-    """An address that takes one object of exactly these bytes, once.
+    """An address that takes one object or part of exactly these bytes.
 
     Attributes:
         url: where to; it is a secret.
@@ -27,20 +28,129 @@ class StoredObject:
 
     Attributes:
         size: bytes.
+        sha256: 64 hexadecimal digits; None where the store only knows the sums of the parts.
+    """
+
+    size: int
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of an object that comes in pieces.
+
+    Attributes:
+        number: from 1; piece n begins at (n - 1) times the size that all but the last have.
+        size: bytes.
         sha256: 64 hexadecimal digits.
     """
 
+    number: int
     size: int
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class ListedObject:
+    """An object as the sweeper meets it.
+
+    Attributes:
+        key: its key.
+        stored_at: since when it has been there.
+    """
+
+    key: str
+    stored_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Something that was begun and has not become an object, as the sweeper meets it.
+
+    Attributes:
+        key: what it was to become; empty where the store does not say.
+        upload_id: the store's name for it.
+        touched_at: when something last came for it.
+    """
+
+    key: str
+    upload_id: str
+    touched_at: datetime
+
+
+class UploadOverError(Exception):
+    """There is no such multipart upload: it was completed, given up, or never begun."""
+
+
+class UploadBusyError(Exception):
+    """Another request is at work on the same part or upload. It is free again in a moment."""
+
+
+class ContentMismatchError(Exception):
+    """The parts are not what they were said to be; nothing has become an object."""
+
+
 class Storage(Protocol):
-    """Keeps objects under keys; an object is there whole or not at all, and never changes."""
+    """Keeps objects under keys; an object is there whole or not at all, and never changes.
+
+    Attributes:
+        smallest_part: bytes that every part but the last must have at least.
+    """
+
+    smallest_part: int
 
     def presign_put(
         self, key: str, *, content_type: str, size: int, sha256: str, lifetime: int
     ) -> PresignedPut:
         """An address that takes the object, valid for `lifetime` seconds."""
+        ...
+
+    async def begin_multipart(self, key: str, *, content_type: str) -> str:
+        """Begins an object that comes in parts, and returns the store's name for the upload."""
+        ...
+
+    def presign_part(
+        self, key: str, upload_id: str, part: Part, *, part_size: int, lifetime: int
+    ) -> PresignedPut:
+        """An address that takes exactly this part, valid for `lifetime` seconds.
+
+        `part_size` is what all parts of the upload but the last have, and so tells its place.
+        The store refuses other bytes. A part that comes again takes the place of the earlier one.
+        """
+        ...
+
+    async def list_parts(self, key: str, upload_id: str) -> Sequence[Part]:
+        """The parts that are in the store for good, by number.
+
+        Raises:
+            UploadOverError: there is no such upload.
+        """
+        ...
+
+    async def complete_multipart(
+        self, key: str, upload_id: str, parts: Sequence[Part], *, sha256: str | None
+    ) -> StoredObject:
+        """Makes the object out of its parts, at once, and says what it has become.
+
+        Args:
+            key: what it becomes.
+            upload_id: as `begin_multipart` named it.
+            parts: all of them in their order, all but the last of the same size.
+            sha256: of the whole, verified by stores that can; None = the parts' sums are enough.
+
+        Raises:
+            UploadOverError: there is no such upload; the object may be there already.
+            UploadBusyError: a part is being received.
+            ContentMismatchError: the store has other parts, or their whole has another sum.
+        """
+        ...
+
+    async def abort_multipart(self, key: str, upload_id: str) -> None:
+        """Gives an upload up, with all its parts; it is no error when there is none.
+
+        Raises:
+            UploadBusyError: a part is being received.
+        """
         ...
 
     async def stat(self, key: str) -> StoredObject | None:
@@ -53,6 +163,17 @@ class Storage(Protocol):
 
     async def delete(self, key: str) -> None:
         """Takes an object away; it is no error when there is none."""
+        ...
+
+    def objects(self) -> AsyncIterator[ListedObject]:
+        """Every object there is, for the sweeper."""
+        ...
+
+    def unfinished(self) -> AsyncIterator[Unfinished]:
+        """Everything that was begun and is no object, for the sweeper.
+
+        `abort_multipart` takes each of them away.
+        """
         ...
 
     async def check(self) -> None:

@@ -3,21 +3,30 @@
 import asyncio
 import contextlib
 import errno
-import hashlib
 import os
 import re
 import secrets
-import sys
 import time
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
-from server.storage.base import PresignedPut, StoredObject
+from server.storage import incoming_parts
+from server.storage.base import ListedObject, Part, PresignedPut, StoredObject, Unfinished
+from server.storage.files import digest_of, note_digest, noted_digest, sync_folder
 from server.storage.incoming import IncomingFile
-from server.storage.signing import Grant, Signer
+from server.storage.incoming_parts import IncomingPart
+from server.storage.rolling import RollingDigests
+from server.storage.signing import Grant, PartGrant, Signer
+
+_Entry = TypeVar("_Entry")
 
 _KEY = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}(-thumbnail)?")
-_DIGEST_ATTRIBUTE = "user.dropcap.sha256"
-_HASH_CHUNK = 1024 * 1024
+_UPLOAD_ID = re.compile(r"[0-9a-f]{32}")
+_PART_TYPE = "application/octet-stream"
+_BATCH = 256
 
 
 def new_key(drop_id: str) -> str:
@@ -28,17 +37,27 @@ def new_key(drop_id: str) -> str:
 class FolderStorage:
     """Keeps objects in `objects` below the data folder; what arrives is in `incoming` until whole.
 
+    Attributes:
+        smallest_part: a folder takes parts of any size; this one keeps them below 10,000 for the
+            largest files while a recording over a slow line is not held up by its last ones.
+        signer: seals presigned addresses.
+
     Args:
         data: the data folder.
         base_url: what presigned addresses begin with.
         signer: seals them.
     """
 
+    smallest_part = 1024 * 1024
+
     def __init__(self, data: Path, base_url: str, signer: Signer) -> None:
         self._objects = data / "objects"
         self._incoming = data / "incoming"
         self._base_url = base_url
         self.signer = signer
+        self._digests = RollingDigests()
+        # Apart from the threads that requests wait for: hashing ahead is never urgent.
+        self._ahead = ThreadPoolExecutor(1, thread_name_prefix="hash-ahead")
         for folder in (self._objects, self._incoming):
             folder.mkdir(mode=0o700, exist_ok=True)
 
@@ -50,6 +69,41 @@ class FolderStorage:
         grant = Grant(key, content_type, size, sha256, expires_at)
         headers = {"Content-Type": content_type, "Content-Length": str(size)}
         return PresignedPut(self._base_url + self.signer.seal(grant), headers, expires_at)
+
+    async def begin_multipart(self, key: str, *, content_type: str) -> str:  # noqa: ARG002
+        """Makes the place for an object that comes in parts."""
+        self.locate(key)
+        upload_id = secrets.token_hex(16)
+        await asyncio.to_thread(incoming_parts.begin, self._incoming / upload_id)
+        return upload_id
+
+    def presign_part(
+        self, key: str, upload_id: str, part: Part, *, part_size: int, lifetime: int
+    ) -> PresignedPut:
+        """An address of this server that takes exactly this part."""
+        expires_at = int(time.time()) + lifetime
+        which = PartGrant(upload_id, part.number, part_size)
+        grant = Grant(key, _PART_TYPE, part.size, part.sha256, expires_at, which)
+        headers = {"Content-Type": _PART_TYPE, "Content-Length": str(part.size)}
+        return PresignedPut(self._base_url + self.signer.seal(grant), headers, expires_at)
+
+    async def list_parts(self, key: str, upload_id: str) -> Sequence[Part]:  # noqa: ARG002
+        """The parts that are on the disk."""
+        return await asyncio.to_thread(incoming_parts.parts, self._upload(upload_id))
+
+    async def complete_multipart(
+        self, key: str, upload_id: str, parts: Sequence[Part], *, sha256: str | None
+    ) -> StoredObject:
+        """Makes the object out of its parts, which are in their places already."""
+        folder, target = self._upload(upload_id), self.locate(key)
+        await asyncio.to_thread(
+            incoming_parts.complete, folder, target, parts, sha256, self._digests
+        )
+        return StoredObject(sum(part.size for part in parts), sha256)
+
+    async def abort_multipart(self, key: str, upload_id: str) -> None:  # noqa: ARG002
+        """Takes an upload away, or a single file that never arrived."""
+        await asyncio.to_thread(self._abort, self._upload(upload_id))
 
     async def stat(self, key: str) -> StoredObject | None:
         """What is under a key, or None."""
@@ -77,6 +131,22 @@ class FolderStorage:
         """
         return IncomingFile(self._incoming / secrets.token_hex(16))
 
+    def receive_part(self, which: PartGrant) -> IncomingPart:
+        """The place of a part that arrives.
+
+        Raises:
+            UploadOverError: there is no such upload any more.
+            UploadBusyError: the part is being received already, or the upload is being completed.
+            OSError: there is no place.
+        """
+        folder = self._upload(which.upload_id)
+        return IncomingPart(folder, which.number, which.offset, self._digests)
+
+    def hash_ahead(self, which: PartGrant) -> None:
+        """Has the digest of the whole computed as far as its parts have come."""
+        folder = self._upload(which.upload_id)
+        self._ahead.submit(incoming_parts.advance, folder, which.part_size, self._digests)
+
     def take_in(self, key: str, incoming: IncomingFile) -> bool:
         """Makes what arrived the object under a key, at once and for good; False if it has one.
 
@@ -84,18 +154,28 @@ class FolderStorage:
             OSError: the disk is full or broken.
         """
         target = self.locate(key)
-        _note_digest(incoming)
+        note_digest(incoming.path, incoming.sha256)
         target.parent.mkdir(mode=0o700, exist_ok=True)
         try:
             os.link(incoming.path, target)
         except FileExistsError:
             return False
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
         return True
 
     async def delete(self, key: str) -> None:
         """Takes an object away; it is no error when there is none."""
         await asyncio.to_thread(self.locate(key).unlink, missing_ok=True)
+
+    async def objects(self) -> AsyncIterator[ListedObject]:
+        """Every object there is."""
+        async for listed in _in_thread(self._objects_there):
+            yield listed
+
+    async def unfinished(self) -> AsyncIterator[Unfinished]:
+        """Uploads and single files that have not become objects."""
+        async for found in _in_thread(self._unfinished_there):
+            yield found
 
     async def check(self) -> None:
         """Makes sure that the folder can be written to.
@@ -113,48 +193,53 @@ class FolderStorage:
         path = self.locate(key)
         try:
             size = path.stat().st_size
-            return StoredObject(size, _noted_digest(path) or _digest(path))
+            return StoredObject(size, noted_digest(path) or digest_of(path))
         except FileNotFoundError:
             return None
 
+    def _upload(self, upload_id: str) -> Path:
+        if not _UPLOAD_ID.fullmatch(upload_id):
+            raise ValueError(f"not an upload: {upload_id!r}")
+        return self._incoming / upload_id
 
-if sys.platform == "linux":
+    def _abort(self, path: Path) -> None:
+        if path.is_dir():
+            incoming_parts.abort(path, self._digests)
+        else:
+            path.unlink(missing_ok=True)
 
-    def _note_digest(incoming: IncomingFile) -> None:
-        """Keeps what was computed while the file arrived, where the file system has such notes."""
-        with contextlib.suppress(OSError):
-            os.setxattr(incoming.path, _DIGEST_ATTRIBUTE, incoming.sha256.encode())
+    def _objects_there(self) -> Iterator[ListedObject]:
+        for folder in sorted(self._objects.iterdir()):
+            for path in sorted(folder.iterdir()):
+                key = f"{folder.name}/{path.name}"
+                if _KEY.fullmatch(key) and (moment := _changed(path)) is not None:
+                    yield ListedObject(key, moment)
 
-    def _noted_digest(path: Path) -> str | None:
-        try:
-            return os.getxattr(path, _DIGEST_ATTRIBUTE).decode()
-        except OSError as error:
-            if error.errno == errno.ENOENT:
-                raise
-            return None
-
-else:
-
-    def _note_digest(_incoming: IncomingFile) -> None:
-        """Other systems have no such notes that Python can reach."""
-
-    def _noted_digest(_path: Path) -> str | None:
-        return None
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        digest = hashlib.sha256()
-        while chunk := file.read(_HASH_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+    def _unfinished_there(self) -> Iterator[Unfinished]:
+        for path in self._incoming.iterdir():
+            if not _UPLOAD_ID.fullmatch(path.name):
+                continue
+            moments = [_changed(path)]
+            if path.is_dir():
+                moments.append(_changed(path / "data"))
+            known = [moment for moment in moments if moment is not None]
+            if known:
+                yield Unfinished("", path.name, max(known))
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+async def _in_thread(entries: Callable[[], Iterator[_Entry]]) -> AsyncIterator[_Entry]:
+    """What an iterator yields, fetched in a thread some hundred at a time."""
+    iterator = entries()
+
+    def fetch() -> list[_Entry]:
+        return [entry for entry, _ in zip(iterator, range(_BATCH), strict=False)]
+
+    while batch := await asyncio.to_thread(fetch):
+        for entry in batch:
+            yield entry
+
+
+def _changed(path: Path) -> datetime | None:
+    with contextlib.suppress(FileNotFoundError):
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return None

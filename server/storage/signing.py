@@ -1,7 +1,8 @@
 """Presigned addresses of the folder store: what may be put where, how long, and a seal on it.
 
-The seal is an HMAC-SHA256 over method, key, length, type, SHA-256, expiry and key id. Everything
-that is not sealed right is refused; without a key nothing is sealed, and everything is refused.
+The seal is an HMAC-SHA256 over method, key, length, type, SHA-256, expiry, key id, and for a part
+its upload, number and place. Everything that is not sealed right is refused; without a key nothing
+is sealed, and everything is refused.
 """
 
 import hashlib
@@ -24,14 +25,29 @@ _REFUSED = "This upload address is not valid."
 
 
 @dataclass(frozen=True, slots=True)
+class PartGrant:
+    """Which part of which upload an address is for; `part_size` is what all but the last have."""
+
+    upload_id: str
+    number: int
+    part_size: int
+
+    @property
+    def offset(self) -> int:
+        """Where the part begins."""
+        return (self.number - 1) * self.part_size
+
+
+@dataclass(frozen=True, slots=True)
 class Grant:
-    """What a presigned address allows."""
+    """What a presigned address allows; `part` is None where it takes a whole object."""
 
     key: str
     content_type: str
     size: int
     sha256: str
     expires_at: int
+    part: PartGrant | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,7 @@ class Signer:
             "length": grant.size,
             "type": grant.content_type,
             "sha256": grant.sha256,
+            **_part_query(grant.part),
             "signature": _signature(self._keys.secrets[key_id], key_id, grant),
         }
         return f"/storage/{quote(grant.key)}?{urlencode(query)}"
@@ -106,8 +123,11 @@ class Signer:
 
 def _read(key: str, query: Mapping[str, str]) -> tuple[Grant, str]:
     try:
+        part = None
+        if "upload" in query:
+            part = PartGrant(query["upload"], int(query["part"]), int(query["part-size"]))
         grant = Grant(
-            key, query["type"], int(query["length"]), query["sha256"], int(query["expires"])
+            key, query["type"], int(query["length"]), query["sha256"], int(query["expires"]), part
         )
         query["signature"].encode("ascii")
         return grant, query["key-id"]
@@ -115,10 +135,17 @@ def _read(key: str, query: Mapping[str, str]) -> tuple[Grant, str]:
         raise Problem(403, "bad_signature", _REFUSED) from error
 
 
+def _part_query(part: PartGrant | None) -> dict[str, str | int]:
+    if part is None:
+        return {}
+    return {"upload": part.upload_id, "part": part.number, "part-size": part.part_size}
+
+
 def _signature(secret: bytes, key_id: str, grant: Grant) -> str:
     fields = (
         *("PUT", grant.key, str(grant.size), grant.content_type),
         *(grant.sha256, str(grant.expires_at), key_id),
+        *map(str, _part_query(grant.part).values()),
     )
     # Each field with its length in front, so that no two lists of fields read the same.
     sealed = "".join(f"{len(value)}:{value}," for value in fields)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import requests
+from support.parts import InParts
 from support.server import DropcapServer
 
 _TIMEOUT = 30
@@ -30,7 +31,11 @@ class Reserved:
 
     def put(self) -> None:
         """Sends the bytes."""
-        _put(self.document["upload"], self.content)
+        if self.document["upload"]["method"] == "multipart":
+            parts = InParts(self.server, self.content, self.document)
+            parts.send(*parts.numbers)
+        else:
+            _put(self.document["upload"], self.content)
 
     def put_thumbnail(self, thumbnail: bytes) -> None:
         """Sends the small picture."""

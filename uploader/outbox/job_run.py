@@ -19,7 +19,7 @@ from uploader.api import Api
 from uploader.errors import FileChanged, FileGone, LinkExpired
 from uploader.model import Job, JobState
 from uploader.outbox.names import numbered
-from uploader.protocol import FileFacts, Presigned, Reserved
+from uploader.protocol import FileFacts, Part, Presigned, Reserved
 
 _HASH_CHUNK = 1024 * 1024
 _SECONDS_BETWEEN_REPORTS = 0.1
@@ -62,6 +62,8 @@ class JobRun:
             reserved = self._reserve(facts)
             if reserved.upload is not None:
                 self._send(file, facts, reserved)
+            elif reserved.part_size is not None:
+                self._send_parts(file, facts, reserved, reserved.part_size)
             after = os.fstat(file.fileno())
             if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
                 raise FileChanged(self._job.path)
@@ -96,9 +98,27 @@ class JobRun:
             else:
                 return
 
+    def _send_parts(
+        self, file: BinaryIO, facts: FileFacts, reserved: Reserved, part_size: int
+    ) -> None:
+        self._move_to(JobState.UPLOADING)
+        there = {part.number: part for part in self._api.parts(reserved.drop_id)}
+        size = facts.size or 0
+        for number in range(1, -(-size // part_size) + 1):
+            start = (number - 1) * part_size
+            length = min(part_size, size - start)
+            file.seek(start)
+            part = Part(number, length, hashlib.sha256(file.read(length)).hexdigest())
+            if there.get(number) == part:
+                continue
+            target = self._api.presign_parts(reserved.drop_id, [part])[number]
+            file.seek(start)
+            self._api.put(target, file, length)
+            self._sent(start + length)
+
     def _put(self, file: BinaryIO, facts: FileFacts, target: Presigned) -> None:
         file.seek(0)
-        self._api.put(target, file, facts.size, self._sent)
+        self._api.put(target, file, facts.size or 0, self._sent)
 
     def _sent(self, sent: int) -> None:
         self._job = dataclasses.replace(self._job, sent=sent)

@@ -57,8 +57,8 @@ def test_a_drop_arrives_once(database_address: str) -> None:
         catalog = Catalog(database)
         drop = await catalog.add(a_drop(owner), None, "")
         assert not await catalog.is_over(drop.id)
-        first = await catalog.make_ready(owner, drop.id)
-        again = await catalog.make_ready(owner, drop.id)
+        first = await catalog.make_ready(owner, drop.id, drop.size, drop.sha256)
+        again = await catalog.make_ready(owner, drop.id, drop.size, drop.sha256)
         assert first == again
         assert first is not None
         assert first.state is State.READY

@@ -112,7 +112,7 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "no checksum": ({"sha256": None}, "checksum_missing"),
     "a checksum that is none": ({"sha256": "abc"}, "invalid"),
     "a field nobody knows": ({"colour": "red"}, "invalid"),
-    "a growing file": ({"size": None}, "not_supported"),
+    "a growing file with a checksum": ({"size": None}, "checksum_wrong"),
     "a note without content": ({"kind": "note"}, "invalid"),
     "a file that is a link": ({"target": "https://example.org"}, "invalid"),
     "no views at all": ({"max_views": 0}, "invalid"),

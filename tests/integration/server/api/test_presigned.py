@@ -32,9 +32,9 @@ def put(drop: Reserved, content: bytes = CONTENT, **changes: str) -> requests.Re
 
 
 def stored(server: DropcapServer, drop: Reserved) -> list[Path]:
-    """Everything in the store that has to do with the drop, and everything half-arrived."""
+    """Everything in the store that has to do with the drop, and every file half-arrived."""
     found = list((server.data / "objects").rglob(f"{drop.document['id']}*"))
-    return found + list((server.data / "incoming").iterdir())
+    return found + [path for path in (server.data / "incoming").iterdir() if path.is_file()]
 
 
 def changed(url: str, name: str, value: str | None) -> str:
