@@ -15,6 +15,7 @@ from server.database.migrate import LATEST, current_revision, migrate
 from server.database.tables import metadata
 from server.drops.catalog import Catalog
 from server.drops.reports import Reason, add_report
+from server.drops.uploads import MIB, Upload
 from server.drops.visits import add_visits
 from server.errors import DataUnusable
 from server.sharing.attempts import note_attempt
@@ -37,7 +38,8 @@ async def fill(database: Database) -> None:
     await database.write(note_attempt, "d" * 32)
     for _ in range(3):
         drop = a_drop(owner, tags=("work",))
-        await Catalog(database).add(drop, None, "", "what a note says")
+        upload = Upload(drop.id, part_size=MIB, size=None)
+        await Catalog(database).add(drop, None, "", "what a note says", upload)
         await database.write(add_visits, {(drop.id, 20_000, "news.example"): 1})
     await database.write(add_misses, {"203.0.113.7": 1})
     await database.write(add_report, drop, Reason.ABUSE, "details", "me@example.org")
