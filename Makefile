@@ -3,7 +3,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PACKAGES := capture client server uploader
 
-.PHONY: setup run test lint format bench lock clean
+.PHONY: setup run test lint format bench pictures lock clean
 
 setup:
 	@if ! command -v python3 >/dev/null || ! python3 -c 'import ensurepip' 2>/dev/null; then \
@@ -32,6 +32,10 @@ format: setup
 bench: setup
 	@tools/system_packages.sh packaging/system/bench.txt
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(ONLY)
+
+# The README's pictures, made by Dropcap itself.
+pictures: setup
+	@PYTHONPATH=tests $(BIN)/python tools/pictures.py
 
 # Writes requirements.lock anew from pyproject.toml: every platform, with hashes, without addresses.
 lock: setup

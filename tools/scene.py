@@ -19,7 +19,15 @@ _HILLS = (QColor("#3d2c5e"), QColor("#2a2147"), QColor("#191633"))
 
 
 class Scene(QWidget):
-    """An evening over hills, with a line of text: gradients, edges and letters to compare."""
+    """An evening over hills, with a line of text: gradients, edges and letters to compare.
+
+    Args:
+        words: the line of text.
+    """
+
+    def __init__(self, words: str = "Press, select, paste.") -> None:
+        super().__init__()
+        self._words = words
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws everything from the widget's size alone, so that it is the same every time."""
@@ -39,7 +47,7 @@ class Scene(QWidget):
         painter.setPen(QPen(QColor("white")))
         painter.setFont(QFont("Inter", max(height // 14, 8), QFont.Weight.DemiBold))
         text = QRectF(width * 0.08, height * 0.12, width * 0.84, height * 0.2)
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft, "Press, select, paste.")
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft, self._words)
         painter.end()
 
     def _hill(self, index: int) -> QPainterPath:
