@@ -65,6 +65,11 @@ class Api:
         """One drop."""
         return self._protocol.read_drop(self._transport.send(self._protocol.prepare_get(drop_id)))
 
+    def change(self, drop_id: str, changes: Mapping[str, Any]) -> Drop:
+        """Changes a drop: `name`, `privacy`, `password`, `expires_in` (seconds, None = never)."""
+        request = self._protocol.prepare_change(drop_id, changes)
+        return self._protocol.read_changed(self._transport.send(request), drop_id)
+
     def delete(self, drop_id: str) -> None:
         """Takes a drop away."""
         answer = self._transport.send(self._protocol.prepare_delete(drop_id))

@@ -139,7 +139,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """A drop as the server lists it."""
+    """A drop as the server lists it.
+
+    Attributes:
+        expires_at: when its link ends; None = never.
+        thumbnail_url: a small picture of it; None = there is none.
+        kind: `file`, `note` or `link`.
+    """
 
     id: str
     slug: str
@@ -150,3 +156,6 @@ class Drop:
     state: str
     privacy: Privacy
     created_at: datetime
+    expires_at: datetime | None = None
+    thumbnail_url: str | None = None
+    kind: str = "file"

@@ -202,6 +202,10 @@ class Protocol:
         """Asks for one drop."""
         return self._api("GET", f"/drops/{quote(drop_id, safe='')}")
 
+    def prepare_change(self, drop_id: str, changes: Mapping[str, Any]) -> Request:
+        """Changes a drop's name, privacy, password or expiry; what is left out stays."""
+        return self._api("PATCH", f"/drops/{quote(drop_id, safe='')}", changes)
+
     def prepare_delete(self, drop_id: str) -> Request:
         """Takes a drop away."""
         return self._api("DELETE", f"/drops/{quote(drop_id, safe='')}")
@@ -216,6 +220,12 @@ class Protocol:
 
     def read_drop(self, answer: Answer) -> Drop:
         """One drop."""
+        return self._read(answer, _drop, 200)
+
+    def read_changed(self, answer: Answer, which: str) -> Drop:
+        """The drop as it is now."""
+        if answer.status == 404:
+            raise NoSuchDrop(which)
         return self._read(answer, _drop, 200)
 
     def read_page(self, answer: Answer) -> Page:
@@ -352,7 +362,14 @@ def _drop(document: Mapping[str, Any]) -> Drop:
         str(document["state"]),
         Privacy(document["privacy"]),
         datetime.fromisoformat(document["created_at"]),
+        _moment(document.get("expires_at")),
+        document.get("thumbnail_url"),
+        str(document.get("kind", "file")),
     )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _problem(answer: Answer) -> Mapping[str, Any]:

@@ -117,6 +117,7 @@ class Application(QObject):
         self.notices.settings(session.complaints)
         self.commands.offer("edit", self._workplace.editing.edit_command)
         self.commands.offer("doctor", self._workplace.doctor.command)
+        self.commands.offer("library", self._workplace.library.command)
         self.commands.begin(session, self._workplace.region_command)
 
     def _cannot_start(self, error: Exception) -> None:
@@ -135,7 +136,11 @@ class Application(QObject):
     def _account_changed(self) -> None:
         if self._session is not None:
             port = self._session.settings.embedded_port
-            self.background.run(partial(self.account.open, port))
+            self.background.run(partial(self.account.open, port), lambda _: self._another_account())
+
+    def _another_account(self) -> None:
+        if self._workplace is not None:
+            self._workplace.library.account_changed()
 
     def _endpoint_changed(self) -> None:
         """Called in any thread."""
@@ -148,6 +153,8 @@ class Application(QObject):
         if workplace is not None:
             self.notices.running_already(workplace.capture_key())
             workplace.drop_window.show_again()
+            if not self._has_tray:
+                workplace.library.open()
 
     def _quit(self) -> None:
         """Ends the app, after asking about what has been drawn and not saved."""
@@ -193,6 +200,8 @@ class Application(QObject):
     def _close_session(self) -> None:
         if self._session is not None:
             self._session.close()
+        if self._workplace is not None:
+            self._workplace.library.end()
 
     def _close_interrupts(self) -> None:
         if self._interrupts is not None:

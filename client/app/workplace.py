@@ -21,6 +21,7 @@ from client.app.flows.region import RegionPicker
 from client.app.flows.share import ShareFlow
 from client.app.hotkeys import Hotkeys, shown
 from client.app.ipc.regions import RegionCommand
+from client.app.library import LibraryController
 from client.app.preferences import Preferences
 from client.app.tray.recent import RecentDrops
 from client.ui.overlay import RegionOverlay
@@ -64,6 +65,7 @@ class Workplace(QObject):
             menu, settings.drop_window_position, self._preferences.change, self
         )
         self.hotkeys = Hotkeys(background, self)
+        self.library = LibraryController(session, app.account, app.follower, background, self)
         self.doctor = Doctor(session, app.account, self.hotkeys, background, self)
         self._recent = RecentDrops(app.follower, background, self)
         self._autostart = AutostartSwitch(
@@ -81,6 +83,7 @@ class Workplace(QObject):
         self._app.background.run(self._warm_up)
         self._recent.load(self._session.outbox)
         self._autostart.read()
+        self.library.begin()
 
     def capture_key(self) -> str:
         """The keys that capture a region, as they are shown."""
@@ -92,6 +95,7 @@ class Workplace(QObject):
         self.sharing.close()
         self.editing.close()
         self.drop_window.close()
+        self.library.close()
 
     def _connect(self) -> None:
         menu, captures, sharing = self._app.menu, self.captures, self.sharing
@@ -102,6 +106,7 @@ class Workplace(QObject):
         menu.upload_files.connect(sharing.choose_files)
         menu.edit_file.connect(self.editing.choose_file)
         menu.pin_clipboard.connect(self.editing.pins.pin_clipboard)
+        menu.show_library.connect(self.library.open)
         menu.show_captures.connect(self._show_captures)
         menu.recent_chosen.connect(self._copy_recent)
         menu.autostart_toggled.connect(self._autostart.turn)
@@ -111,6 +116,10 @@ class Workplace(QObject):
         self.drop_window.clicked.connect(captures.region)
         self.drop_window.dropped.connect(sharing.share)
         self.hotkeys.pressed.connect(self._pressed)
+        self.library.capture_wanted.connect(partial(captures.after_menu, captures.region))
+        self.library.choose_wanted.connect(sharing.choose_files)
+        self.library.dropped.connect(sharing.share)
+        self.library.acting.upload_wanted.connect(sharing.files)
         self.hotkeys.refused.connect(self._app.notices.hotkeys_refused)
 
     def _pressed(self, action: str) -> None:

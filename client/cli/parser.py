@@ -135,6 +135,10 @@ def _logout(commands: _Commands) -> None:
     _json(_command(commands, "logout", "go back to the app's own server"))
 
 
+def _library(commands: _Commands) -> None:
+    _command(commands, "library", "show all drops in the running app")
+
+
 def _doctor(commands: _Commands) -> None:
     parser = _command(commands, "doctor", "say what works here, what does not, and how to mend it")
     parser.epilog = _DOCTOR
@@ -150,6 +154,7 @@ _COMMANDS: dict[str, Callable[[_Commands], None]] = {
     "delete": _delete,
     "login": _login,
     "logout": _logout,
+    "library": _library,
     "doctor": _doctor,
 }
 

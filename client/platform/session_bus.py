@@ -56,6 +56,28 @@ class Bus:
         (names,) = self._ask(message_bus.ListActivatableNames())
         return name in names
 
+    def call(
+        self,
+        name: str,
+        path: str,
+        interface: str,
+        method: str,
+        signature: str,
+        arguments: tuple[Any, ...],
+    ) -> tuple[Any, ...]:
+        """Calls a method; whoever has the name is started if need be.
+
+        Raises:
+            BusSilent: it cannot be started, or does not answer, or refuses.
+        """
+        from jeepney import DBusAddress, DBusErrorResponse, new_method_call
+
+        to = DBusAddress(path, name, interface)
+        try:
+            return self._ask(new_method_call(to, method, signature, arguments))
+        except DBusErrorResponse as error:
+            raise BusSilent(f"{name} refused it ({error.name}).") from error
+
     def portal_version(self, interface: str) -> int | None:
         """The version of one of the desktop portal's interfaces; None where it has none such.
 

@@ -1,31 +1,67 @@
 """Icons: line drawings from `resources/icons`, in any colour and size."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from client.ui import theme
+
+_SIDES = (16, 20, 24, 32, 40, 48)
+"""Physical pixels: ordinary screens, and those of twice their resolution."""
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 """The folder of what is no code; beside the packages in a checkout and where they are installed."""
 
 
 def icon(name: str, colour: QColor | None = None) -> QIcon:
-    """An icon that is drawn anew at every size, so that it is sharp on every screen.
+    """An icon in the sizes and resolutions that controls ask for.
 
     Args:
         name: of a file in `resources/icons`.
-        colour: None = that of text in the scheme in use, whichever it is when it is drawn.
+        colour: None = that of text in the scheme in use.
     """
-    return QIcon(_Engine(name, colour))
+    chosen = colour or theme.palette().text
+    made = QIcon()
+    for side in _SIDES:
+        picture = _drawn(name, chosen.name(), side)
+        made.addPixmap(picture)
+        made.addPixmap(_fainter(picture), QIcon.Mode.Disabled)
+    return made
+
+
+def put(button: QAbstractButton, name: str, colour: str = "text") -> None:
+    """Gives a button an icon in one of the palette's colours, whichever scheme is in use."""
+    button.setProperty("icon", (name, colour))
+    button.setIcon(icon(name, getattr(theme.palette(), colour)))
+
+
+def refresh(widget: QWidget) -> None:
+    """Draws a button's icon anew after the scheme has changed."""
+    told = widget.property("icon")
+    if told is not None and isinstance(widget, QAbstractButton) and len(told) == 2:
+        put(widget, *told)
 
 
 def paint(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
     """Draws an icon into a box."""
-    _renderer(name, colour.name()).render(painter, box)
+    ratio = painter.device().devicePixelRatio()
+    side = max(1, round(min(box.width(), box.height()) * ratio))
+    painter.drawPixmap(box, _drawn(name, colour.name(), side), QRectF(0, 0, side, side))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, side: int) -> QPixmap:
+    """An icon in physical pixels: to read and draw its lines takes longer than a frame has."""
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    _renderer(name, colour).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return picture
 
 
 @cache
@@ -34,33 +70,11 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(text.replace("currentColor", colour).encode())
 
 
-class _Engine(QIconEngine):
-    """Draws a file in a colour."""
-
-    def __init__(self, name: str, colour: QColor | None) -> None:
-        super().__init__()
-        self._name = name
-        self._colour = colour
-
-    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draws it; fainter where it cannot be used."""
-        del state
-        colour = self._colour or theme.palette().text
-        painter.save()
-        if mode is QIcon.Mode.Disabled:
-            painter.setOpacity(0.4)
-        paint(painter, self._name, QRectF(rect), colour)  # type: ignore[call-overload]  # a QRect
-        painter.restore()
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon as a picture, for what cannot draw."""
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, picture.rect(), mode, state)
-        painter.end()
-        return picture
-
-    def clone(self) -> QIconEngine:
-        """Another of the same."""
-        return _Engine(self._name, self._colour)
+def _fainter(picture: QPixmap) -> QPixmap:
+    faint = QPixmap(picture.size())
+    faint.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(faint)
+    painter.setOpacity(0.4)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return faint

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from client.ui import theme
+from client.ui import icons, theme
 from client.ui.icons import RESOURCES
 from client.ui.theme import Appearance
 
@@ -56,6 +56,8 @@ def _dress(application: QApplication) -> None:
     # The palette goes first: the style sheet's change is what makes windows draw themselves anew.
     application.setPalette(qt_palette())
     application.setStyleSheet(sheet())
+    for widget in application.allWidgets():
+        icons.refresh(widget)
 
 
 def qt_palette() -> QPalette:
@@ -153,6 +155,9 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeySequenceEdit
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
   border: 1px solid {accent};
 }}
+QLineEdit QToolButton {{
+  padding: 0; border: none; background: transparent; min-height: 0;
+}}
 QLineEdit[kind="wrong"] {{ border: 1px solid {danger}; }}
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
   background: {ground}; color: {muted};
@@ -164,6 +169,7 @@ QComboBox QAbstractItemView {{
   color: {text}; background: {surface}; border: 1px solid {line}; padding: 4px; outline: none;
   selection-background-color: {raised}; selection-color: {text};
 }}
+QSpinBox, QDoubleSpinBox {{ padding: 4px 6px; }}
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button {{ border: none; width: 20px; background: transparent; }}
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{

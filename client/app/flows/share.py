@@ -1,6 +1,6 @@
 """From what was dropped, copied or chosen to a link for each thing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,10 @@ class ShareFlow(QObject):
         works = self._works(dropped)
         if works:
             self._deliveries.deliver(works)
+
+    def files(self, paths: Sequence[Path]) -> None:
+        """Shares files."""
+        self._deliveries.deliver([partial(self._session.sharing.file, path) for path in paths])
 
     def clipboard(self) -> None:
         """Shares what is on the clipboard."""
@@ -84,8 +88,7 @@ class ShareFlow(QObject):
         return self._session.sharing.image(picture.png(), "image/png")
 
     def _files_chosen(self, names: list[str]) -> None:
-        works = [partial(self._session.sharing.file, Path(name)) for name in names]
-        self._deliveries.deliver(works)
+        self.files([Path(name) for name in names])
 
     def _dialog_closed(self, _result: int) -> None:
         if self._dialog is not None:

@@ -27,6 +27,7 @@ class TrayMenu(QMenu):
         capture_region, capture_screen, capture_window, upload_clipboard, upload_files: the entries.
         edit_file: a picture is to be chosen and edited.
         pin_clipboard: the picture on the clipboard is to be pinned to the screen.
+        show_library: the library is to be opened.
         show_captures: the folder of captures is to be opened.
         recent_chosen: the link of a recent drop is to be copied.
         drop_window_toggled: whether the drop window is to be there.
@@ -41,6 +42,7 @@ class TrayMenu(QMenu):
     upload_files = Signal()
     edit_file = Signal()
     pin_clipboard = Signal()
+    show_library = Signal()
     show_captures = Signal()
     recent_chosen = Signal(str)
     drop_window_toggled = Signal(bool)
@@ -64,6 +66,7 @@ class TrayMenu(QMenu):
         self._add("pin_clipboard", self.tr("&Pin the copied picture"), self.pin_clipboard)
         self.addSeparator()
         self._recent = self.addMenu(self.tr("Recent &drops"))
+        self._add("show_library", self.tr("&Library…"), self.show_library)
         self._add("show_captures", self.tr("&Open the captures folder"), self.show_captures)
         self.addSeparator()
         self._drop_window = self._add_switch(

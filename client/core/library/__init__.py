@@ -1,0 +1,1 @@
+"""What the library remembers, keeps and fetches, without a window."""
