@@ -1,5 +1,6 @@
 """Fixtures that everything shares; the expensive ones live as long as the session."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,25 @@ from support import server as server_support
 from support import xserver as xserver_support
 from support.home import Home, make_home
 
+_GARBAGE = 100_000
+"""Objects."""
+
 # Widgets need no screen unless a test brings one; programs started under `x_server` get theirs.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 for name in ("DISPLAY", "WAYLAND_DISPLAY", "DROPCAP_SERVER_URL", "DROPCAP_TOKEN"):
     os.environ.pop(name, None)
+
+
+# As in the app: a thread that collects garbage would destroy what belongs to Qt's own.
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage() -> Iterator[None]:
+    """Collects garbage now and then, between tests."""
+    yield
+    if gc.get_count()[0] > _GARBAGE:
+        gc.collect()
 
 
 @pytest.fixture

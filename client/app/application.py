@@ -13,6 +13,7 @@ from client.app.background import Background
 from client.app.delivery.announcer import Announcer
 from client.app.delivery.follower import Follower
 from client.app.explaining import explain
+from client.app.garbage import Garbage
 from client.app.instance import InstanceLock
 from client.app.interrupts import Interrupts
 from client.app.ipc.commands import Commands
@@ -47,6 +48,7 @@ class Application(QObject):
     def __init__(self, qt: QApplication, paths: "Paths", lock: InstanceLock) -> None:
         super().__init__()
         self._qt = qt
+        self._garbage = Garbage(self)
         self._paths = paths
         self._lock = lock
         self._interrupts: Interrupts | None = None

@@ -119,6 +119,8 @@ class Workplace(QObject):
         self.library.capture_wanted.connect(partial(captures.after_menu, captures.region))
         self.library.choose_wanted.connect(sharing.choose_files)
         self.library.dropped.connect(sharing.share)
+        self.library.acting.edit_wanted.connect(self.editing.edit_file)
+        self.library.acting.pin_wanted.connect(self.editing.pins.pin_file)
         self.library.acting.upload_wanted.connect(sharing.files)
         self.hotkeys.refused.connect(self._app.notices.hotkeys_refused)
 

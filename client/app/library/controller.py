@@ -18,7 +18,7 @@ from client.app.library.removal import Removal
 from client.app.library.shelf import Shelf
 from client.app.library.thumbnails import Thumbnails
 from client.core.library.memory import Memory
-from client.ui.library import Action, Entry, Kind, LibraryWindow, Situation
+from client.ui.library import Entry, Kind, LibraryWindow, Situation
 from uploader.errors import ServerUnreachable
 from uploader.model import Job, JobState
 
@@ -67,7 +67,6 @@ class LibraryController(QObject):
         self._query = ""
         self._kind: Kind | None = None
         self._done_before: list[str] = []
-        self._offered = frozenset(Action) - {Action.EDIT, Action.PIN}
         self._window: LibraryWindow | None = None
         endpoint = partial(account.wait_for_endpoint, _SECONDS_FOR_OUR_SERVER)
         self._remote = RemoteDrops(endpoint, background, self)
@@ -114,12 +113,6 @@ class LibraryController(QObject):
         """Lets go of the files, once no thread uses them."""
         self._memory.close()
 
-    def offer(self, actions: frozenset[Action]) -> None:
-        """What can be done as well."""
-        self._offered |= actions
-        if self._window is not None:
-            self._window.offer(self._offered)
-
     def account_changed(self) -> None:
         """Another server is in use: its drops are shown, and no more those of the other."""
         self._shelf.clear()
@@ -146,7 +139,6 @@ class LibraryController(QObject):
 
     def _make(self) -> LibraryWindow:
         window = LibraryWindow()
-        window.offer(self._offered)
         window.more_wanted.connect(self._remote.more)
         window.again_wanted.connect(self._list_again)
         window.dropped.connect(self.dropped)

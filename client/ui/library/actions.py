@@ -74,9 +74,9 @@ def length_text(seconds: int | None) -> str:
             return translate("LibraryActions", "In a month")
 
 
-def possible(action: Action, entries: Sequence[Entry], offered: frozenset[Action]) -> bool:
+def possible(action: Action, entries: Sequence[Entry]) -> bool:
     """Whether an action makes sense for what is selected."""
-    if not entries or action not in offered or (action in _ONE_ONLY and len(entries) > 1):
+    if not entries or (action in _ONE_ONLY and len(entries) > 1):
         return False
     return all(entry.allows(action) for entry in entries)
 
@@ -110,11 +110,11 @@ class ActionBar(QWidget):
         self.more = more
         row.addWidget(more)
 
-    def show_for(self, entries: Sequence[Entry], offered: frozenset[Action]) -> None:
+    def show_for(self, entries: Sequence[Entry]) -> None:
         """Offers what can be done with these."""
         self._count.setText(self.tr("%n selected", "", len(entries)))
         for action, button in self._buttons.items():
-            button.setVisible(possible(action, entries, offered))
+            button.setVisible(possible(action, entries))
         self.setVisible(bool(entries))
 
     @staticmethod
@@ -140,9 +140,7 @@ class ActionMenu(QMenu):
     privacy_wanted = Signal(str)
     expiry_wanted = Signal(object)
 
-    def __init__(
-        self, entries: Sequence[Entry], offered: frozenset[Action], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         groups = (
             (Action.UPLOAD, Action.RETRY, Action.CANCEL),
@@ -153,7 +151,7 @@ class ActionMenu(QMenu):
         )
         for group in groups:
             for action in group:
-                if possible(action, entries, offered):
+                if possible(action, entries):
                     self._add(action, entries)
             self.addSeparator()
 

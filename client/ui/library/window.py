@@ -84,7 +84,6 @@ class LibraryWindow(QWidget):
         self._situation = Situation.LOADING
         self._reason = ("", "")
         self._searching = False
-        self._offered = frozenset(Action)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._blank)
@@ -104,11 +103,6 @@ class LibraryWindow(QWidget):
         column.addLayout(below)
         self._connect()
         self._update()
-
-    def offer(self, actions: frozenset[Action]) -> None:
-        """What can be done at all, where not everything is at hand."""
-        self._offered = actions
-        self._selection_changed()
 
     def set_situation(self, situation: Situation, message: str = "", remedy: str = "") -> None:
         """How it is about what is shown, and why."""
@@ -199,7 +193,7 @@ class LibraryWindow(QWidget):
 
     def _open_menu(self, where: QPoint) -> None:
         entries = self.grid.selected()
-        menu = ActionMenu(entries, self._offered, self)
+        menu = ActionMenu(entries, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.wanted.connect(self._act)
         menu.privacy_wanted.connect(lambda privacy: self._change_privacy(entries, privacy))
@@ -224,7 +218,7 @@ class LibraryWindow(QWidget):
         self.undo_wanted.emit()
 
     def _selection_changed(self) -> None:
-        self._bar.show_for(self.grid.selected(), self._offered)
+        self._bar.show_for(self.grid.selected())
 
     def _update(self) -> None:
         """Shows the grid, or why there is nothing in it."""

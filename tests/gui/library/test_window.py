@@ -133,7 +133,7 @@ def test_the_menu_has_what_makes_sense(
     linked = state in (EntryState.READY, EntryState.UPLOADING)
     one = entry(0, state=state, **({} if linked else {"url": None}))
 
-    menu = ActionMenu([one], frozenset(Action))
+    menu = ActionMenu([one])
     qtbot.addWidget(menu)
 
     assert there <= labels(menu)
