@@ -27,6 +27,7 @@ from server.problems import problem_response
 from server.services import Services
 from server.settings import Settings
 from server.sharing.lane import FastLane
+from server.sharing.misses import Misses
 from server.storage.folder import FolderStorage
 from server.storage.signing import Signer, SigningKeys
 from server.sweeping.sweeper import Sweeper
@@ -50,15 +51,17 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
         settings: checked; the data folder exists and its tables are up to date.
         keys: for presigned addresses.
     """
-    services = _services(settings, keys)
+    services = make_services(settings, keys)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await services.database.open()
         services.visits.begin()
+        services.misses.begin()
         sweeper = Sweeper(settings, services.database, services.storage)
         async with sweeping(sweeper, settings.sweep_seconds):
             yield
+        await services.misses.end()
         await services.visits.end()
         await services.database.close()
 
@@ -92,7 +95,8 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
     return app
 
 
-def _services(settings: Settings, keys: SigningKeys) -> Services:
+def make_services(settings: Settings, keys: SigningKeys) -> Services:
+    """What the server is made of; the database is to be opened yet."""
     database = make_database(settings.database, settings.database_connections)
     catalog = Catalog(database)
     storage = FolderStorage(settings.data, settings.base_url, Signer(keys))
@@ -105,6 +109,7 @@ def _services(settings: Settings, keys: SigningKeys) -> Services:
         Arrivals(catalog.is_over),
         Visits(database),
         DeletionLinks(keys, settings.base_url),
+        Misses(database),
     )
 
 

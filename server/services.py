@@ -9,6 +9,7 @@ from server.drops.deletion import DeletionLinks
 from server.drops.uploads import Uploads
 from server.drops.visits import Visits
 from server.settings import Settings
+from server.sharing.misses import Misses
 from server.storage.folder import FolderStorage
 
 
@@ -24,3 +25,4 @@ class Services:
     arrivals: Arrivals
     visits: Visits
     deletion: DeletionLinks
+    misses: Misses

@@ -32,13 +32,13 @@ def transaction(options: argparse.Namespace) -> Iterator[Connection]:
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Prints rows in columns that are as wide as what is in them."""
-    shown = [tuple(map(_plain, row)) for row in (head, *rows)]
+    shown = [tuple(map(plain, row)) for row in (head, *rows)]
     widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
     for row in shown:
         cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
         sys.stdout.write("  ".join(cells).rstrip() + "\n")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without anything that a terminal would act upon: people choose names."""
     return "".join(character if character.isprintable() else "�" for character in text)

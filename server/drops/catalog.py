@@ -64,6 +64,10 @@ class Catalog:
         """An account's drop."""
         return await self._database.read(_get, owner_id, drop_id)
 
+    async def by_id(self, drop_id: str) -> Drop | None:
+        """The drop with an id, for who has proof that they may ask: a deletion link."""
+        return await self._database.read(_by_id, drop_id)
+
     async def make_ready(
         self, owner_id: str, drop_id: str, size: int, sha256: str | None
     ) -> Drop | None:
@@ -169,6 +173,11 @@ def _get(connection: Connection, owner_id: str, drop_id: str) -> Drop | None:
         select(drops).where(drops.c.id == drop_id, drops.c.owner_id == owner_id)
     ).one_or_none()
     return with_tags(connection, [drop_of(row)])[0] if row is not None else None
+
+
+def _by_id(connection: Connection, drop_id: str) -> Drop | None:
+    row = connection.execute(select(drops).where(drops.c.id == drop_id)).one_or_none()
+    return drop_of(row) if row is not None else None
 
 
 def _make_ready(

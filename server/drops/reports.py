@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from server.database.tables import reports
 from server.drops.model import Drop
@@ -77,10 +77,19 @@ def list_reports(connection: Connection, *, resolved: bool = False) -> tuple[Rep
     query = select(reports).order_by(reports.c.id)
     if not resolved:
         query = query.where(reports.c.resolved_at.is_(None))
-    return tuple(
-        Report(**{**row._mapping, "reason": Reason(row.reason)})  # noqa: SLF001 - it is public
-        for row in connection.execute(query)
-    )
+    return tuple(map(_report, connection.execute(query)))
+
+
+def find_report(connection: Connection, report_id: str) -> Report:
+    """A report.
+
+    Raises:
+        OperatorError: there is none with this id.
+    """
+    row = connection.execute(select(reports).where(reports.c.id == report_id)).one_or_none()
+    if row is None:
+        raise _no_report(report_id)
+    return _report(row)
 
 
 def resolve_report(connection: Connection, report_id: str) -> None:
@@ -93,4 +102,12 @@ def resolve_report(connection: Connection, report_id: str) -> None:
         update(reports).where(reports.c.id == report_id).values(resolved_at=datetime.now(UTC))
     )
     if done.rowcount == 0:
-        raise OperatorError(f"There is no report “{report_id}”: see dropcap-server reports.")
+        raise _no_report(report_id)
+
+
+def _report(row: Row[Any]) -> Report:
+    return Report(**{**row._mapping, "reason": Reason(row.reason)})  # noqa: SLF001 - it is public
+
+
+def _no_report(report_id: str) -> OperatorError:
+    return OperatorError(f"There is no report “{report_id}”: see dropcap-server reports.")

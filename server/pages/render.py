@@ -1,5 +1,6 @@
 """Pages as bytes."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -25,6 +26,10 @@ _STALLED: Final = (
     "Nothing has come for a while. Whoever shared this may be without a connection; "
     "the upload goes on when they are back."
 )
+_USED_UP: Final = (
+    "Gone: whoever shared this let it be seen a number of times, and that many there have been. "
+    "Only they can share it again."
+)
 _LOCKED: Final = (
     "Only those who know the password can open this. Whoever gave you the link can give you "
     "the password too."
@@ -45,6 +50,43 @@ def waiting_page(refresh: Refresh, progress: Progress | None, *, stalled: bool) 
         progress=progress,
         refresh=refresh,
     )
+
+
+def info_page(drop: DropView) -> bytes:
+    """What there is to know about a drop without showing it."""
+    return _render("info.html", drop=drop, card=None)
+
+
+def open_page(action: str, left: int) -> bytes:
+    """The page of a drop whose views are limited, before it is shown."""
+    times = "once more" if left == 1 else f"{left:,} more times"
+    text = (
+        f"This can be seen {times}, and then no more. Nothing has been shown yet: the button"
+        " below shows it, and that counts."
+    )
+    return _render("open.html", title="Limited views", text=text, action=action)
+
+
+def used_up_page() -> bytes:
+    """The page of a drop that was seen as often as it may be."""
+    return message_page("Seen", _USED_UP)
+
+
+def deletion_page(name: str, action: str) -> bytes:
+    """The page that asks whether a drop is really to be deleted."""
+    return _render("delete.html", title="Delete", name=name, action=action)
+
+
+def report_page(name: str, action: str, reasons: Mapping[str, str], problem: str | None) -> bytes:
+    """The form for saying what is wrong with a drop."""
+    return _render(
+        "report.html", title="Report", name=name, action=action, reasons=reasons, problem=problem
+    )
+
+
+def player_page(drop: DropView) -> bytes:
+    """A film or sound alone, for pages of others."""
+    return _render("embed.html", drop=drop)
 
 
 def password_page(action: str, problem: str | None = None) -> bytes:

@@ -31,6 +31,7 @@ async def text_view(
     if whole is None:
         return None
     shown = first_lines(whole)
+    truncated = size > SHOWN_BYTES or len(shown) < len(whole)
     suffix = PurePosixPath(name).suffix.lower()
     language, html = None, escape(shown)
     if suffix not in _PROSE and len(shown) <= _COLOURED_CHARACTERS:
@@ -42,5 +43,44 @@ async def text_view(
         html=Markup(html.removesuffix("\n")),  # noqa: S704 - escaped here or by the highlighter
         lines=shown.removesuffix("\n").count("\n") + 1,
         numbered=language is not None or suffix not in (_PROSE | {""}),
-        truncated=size > SHOWN_BYTES or len(shown) < len(whole),
+        truncated=truncated,
+        source=shown,
+    )
+
+
+async def markdown_view(
+    highlighter: Highlighter, *, text: str, digest: str, truncated: bool = False
+) -> TextView | None:
+    """What the page of a text in Markdown shows; None if it cannot be laid out.
+
+    Args:
+        highlighter: lays it out.
+        text: what it says.
+        digest: tells this content from all others.
+        truncated: whether this is only its beginning.
+    """
+    if len(text) > _COLOURED_CHARACTERS:
+        return None
+    made = await highlighter.lay_out(text, digest)
+    if made is None:
+        return None
+    return TextView(
+        language="Markdown",
+        html=Markup(made.html),  # noqa: S704 - sanitised where it was made
+        lines=text.removesuffix("\n").count("\n") + 1,
+        numbered=False,
+        truncated=truncated,
+        source=text,
+    )
+
+
+def plain_view(text: str) -> TextView:
+    """What the page of a text shows that could not be laid out."""
+    return TextView(
+        language="Text",
+        html=Markup(f"<pre>{escape(text)}</pre>"),  # noqa: S704 - escaped here
+        lines=text.count("\n") + 1,
+        numbered=False,
+        truncated=False,
+        source=text,
     )

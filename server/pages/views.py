@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from markupsafe import Markup
 
-from server.pages.wording import date_in_words, size_in_words, split_name, type_label
+from server.pages.wording import KINDS, date_in_words, size_in_words, split_name, type_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,9 @@ class DropView:
         link: the address that people pass on.
         raw, download, thumbnail: where its bytes are.
         shows_raw: whether a browser shows the raw content rather than saving it.
+        report: where people say what is wrong with it.
+        target: where a link leads.
+        width, height: pixels, where they are known.
     """
 
     kind: str
@@ -28,6 +31,10 @@ class DropView:
     download: str
     thumbnail: str | None
     shows_raw: bool
+    report: str = ""
+    target: str | None = None
+    width: int | None = None
+    height: int | None = None
 
     @property
     def stem(self) -> str:
@@ -43,6 +50,11 @@ class DropView:
     def label(self) -> str:
         """What is written on the file's icon."""
         return type_label(self.name)
+
+    @property
+    def kind_words(self) -> str:
+        """What it is, for people."""
+        return KINDS.get(self.kind, "File")
 
     @property
     def size(self) -> str:
@@ -67,6 +79,8 @@ class Medium:
 
     url: str
     media_type: str
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +94,8 @@ class SocialCard:
     image: Medium | None = None
     video: Medium | None = None
     audio: Medium | None = None
+    player: str | None = None
+    oembed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +108,7 @@ class TextView:
         lines: how many are shown.
         numbered: code has line numbers and long lines; prose is wrapped.
         truncated: there is more than is shown.
+        source: the same as it is written.
     """
 
     language: str
@@ -99,6 +116,7 @@ class TextView:
     lines: int
     numbered: bool
     truncated: bool
+    source: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -4,6 +4,17 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Final
 
+KINDS: Final = {
+    "audio": "Audio",
+    "image": "Image",
+    "link": "Link",
+    "markdown": "Text",
+    "note": "Note",
+    "pdf": "PDF",
+    "text": "Text",
+    "video": "Video",
+}
+"""What kinds of drops are called; all others are files."""
 _UNITS: Final = ("KB", "MB", "GB", "TB", "PB")
 _THOUSAND: Final = 1000
 _TEN: Final = 10

@@ -1,7 +1,7 @@
 """Where a drop's page and its content are, with and without an origin for content alone."""
 
 from enum import StrEnum
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from starlette.types import Scope
 
@@ -16,6 +16,8 @@ class Form(StrEnum):
     RAW = "raw"
     DOWNLOAD = "download"
     THUMBNAIL = "thumbnail"
+    SMALL = "small"
+    MEDIUM = "medium"
 
 
 class Addresses:
@@ -60,15 +62,38 @@ class Addresses:
         """Where the password goes."""
         return f"/{quote(drop.slug)}/unlock"
 
-    def public(self, drop: Drop, form: Form, given_pass: str | None = None) -> str:
+    def view(self, drop: Drop) -> str:
+        """Where the click goes that shows a drop whose views are limited."""
+        return f"/{quote(drop.slug)}/view"
+
+    def report(self, drop: Drop) -> str:
+        """Where people say what is wrong with a drop."""
+        return f"/{quote(drop.slug)}/report"
+
+    def embed(self, drop: Drop) -> str:
+        """The whole address of a film's or sound's player, for pages of others."""
+        return f"{self._pages}/{quote(drop.slug)}/embed"
+
+    def oembed(self, drop: Drop) -> str:
+        """The whole address of what oEmbed says about a drop."""
+        return f"{self._pages}/oembed?{urlencode({'url': self.link(drop)})}"
+
+    def slug_in(self, link: str) -> str | None:
+        """The slug in a link of ours; None for every other address."""
+        parts = urlsplit(link)
+        origin = f"{parts.scheme}://{parts.netloc}".lower()
+        path = unquote(parts.path).strip("/")
+        return path if origin == self._pages.lower() and path and "/" not in path else None
+
+    def public(self, drop: Drop, form: Form, passes: tuple[str, ...] = ()) -> str:
         """The whole address of a drop's content."""
-        query = f"?{UNLOCKED}={quote(given_pass)}" if given_pass else ""
+        query = "?" + urlencode([(UNLOCKED, each) for each in passes]) if passes else ""
         return f"{self._content}/{quote(drop.slug)}/{form}{query}"
 
-    def on_page(self, drop: Drop, form: Form, given_pass: str | None = None) -> str:
+    def on_page(self, drop: Drop, form: Form, passes: tuple[str, ...] = ()) -> str:
         """How the drop's own page refers to its content."""
         if self._apart:
-            return self.public(drop, form, given_pass)
+            return self.public(drop, form, passes)
         return f"/{quote(drop.slug)}/{form}"
 
     def may_serve_content(self, scope: Scope) -> bool:

@@ -8,10 +8,19 @@ from urllib.parse import quote
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import Scope
 
+from server.drops.model import Drop
 from server.pages.render import message_page, waiting_page
 from server.pages.views import Progress, Refresh
+from server.pages.wording import minutes_in_words
 from server.sharing.addresses import Addresses
-from server.sharing.refusals import Locked, NoSuchDrop, Refusal, StillArriving
+from server.sharing.refusals import (
+    Locked,
+    NoSuchDrop,
+    Refusal,
+    StillArriving,
+    TooManyMisses,
+    Unopened,
+)
 from server.sharing.requests import WAITING, wants_page
 
 _SOON: Final = 1
@@ -47,6 +56,17 @@ class Answers:
             media_type="text/html",
         )
 
+    def embeddable(self, body: bytes) -> Response:
+        """A page that others may show in a frame."""
+        response = self.page(body)
+        policy = self._headers["Content-Security-Policy"]
+        del response.headers["X-Frame-Options"]
+        response.headers["Content-Security-Policy"] = policy.replace(
+            "frame-ancestors 'none'", "frame-ancestors *"
+        )
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return response
+
     def welcome(self) -> Response:
         """What is at the address of the server itself."""
         return self.page(message_page("Dropcap", _WELCOME))
@@ -61,15 +81,32 @@ class Answers:
             case StillArriving():
                 return self._arriving(refusal, scope)
             case Locked():
-                if wants_page(scope):
-                    return self.redirect(self._addresses.page(refusal.drop))
-                return self._line(403, "A password is needed: open the link in a browser.")
+                sentence = "A password is needed: open the link in a browser."
+                return self._shut(refusal.drop, sentence, scope)
+            case Unopened():
+                sentence = "Its views are limited: open the link in a browser."
+                return self._shut(refusal.drop, sentence, scope)
+            case TooManyMisses():
+                return self._slowed(refusal.seconds, scope)
             case NoSuchDrop():
                 if wants_page(scope):
                     return self.page(message_page("Not found", _MISSING), 404)
                 return self._line(404, "There is no such drop.")
             case _:
                 raise refusal
+
+    def _shut(self, drop: Drop, sentence: str, scope: Scope) -> Response:
+        if wants_page(scope):
+            return self.redirect(self._addresses.page(drop))
+        return self._line(403, sentence)
+
+    def _slowed(self, seconds: int, scope: Scope) -> Response:
+        wait = minutes_in_words(seconds)
+        sentence = f"Too many links that do not exist. Try again in {wait}."
+        headers = {"Retry-After": str(seconds)}
+        if wants_page(scope):
+            return self.page(message_page("Slow down", sentence), 429, headers)
+        return self._line(429, sentence, headers)
 
     def _arriving(self, refusal: StillArriving, scope: Scope) -> Response:
         drop, received = refusal.drop, refusal.received

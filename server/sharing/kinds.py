@@ -16,6 +16,9 @@ class Kind(StrEnum):
     VIDEO = "video"
     AUDIO = "audio"
     TEXT = "text"
+    MARKDOWN = "markdown"
+    NOTE = "note"
+    LINK = "link"
     PDF = "pdf"
     OTHER = "other"
 
@@ -127,6 +130,8 @@ _TEXT_NAMES: Final = frozenset(
         *("procfile", "rakefile", "readme", "vagrantfile"),
     )
 )
+_MARKDOWN_TYPES: Final = frozenset({"text/markdown", "text/x-markdown"})
+_MARKDOWN_SUFFIXES: Final = frozenset({".md", ".markdown"})
 _NEVER_TEXT: Final = ("audio/", "font/", "image/", "model/")
 
 
@@ -145,7 +150,8 @@ def presentation(name: str, content_type: str) -> Presentation:
     if kind is not None:
         return Presentation(kind, media_type, inline=True)
     if _is_text(media_type, path):
-        return Presentation(Kind.TEXT, PLAIN_TEXT, inline=True)
+        written = Kind.MARKDOWN if _is_markdown(media_type, path) else Kind.TEXT
+        return Presentation(written, PLAIN_TEXT, inline=True)
     return Presentation(Kind.OTHER, OCTET_STREAM, inline=False)
 
 
@@ -157,3 +163,7 @@ def _is_text(media_type: str, path: PurePosixPath) -> bool:
     if media_type.endswith(("+json", "+yaml")):
         return True
     return path.suffix in _TEXT_SUFFIXES or path.name in _TEXT_NAMES
+
+
+def _is_markdown(media_type: str, path: PurePosixPath) -> bool:
+    return media_type in _MARKDOWN_TYPES or path.suffix in _MARKDOWN_SUFFIXES

@@ -21,6 +21,7 @@ from starlette.types import Scope
 
 from server.database.database import Database
 from server.database.tables import misses
+from server.sharing.refusals import TooManyMisses
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -31,18 +32,6 @@ _SECONDS: Final = 1.0
 _MOST_ADDRESSES: Final = 20_000
 _IPV6_SITE: Final = 64
 """One household or machine has this many leading bits of IPv6 addresses; the others it makes up."""
-
-
-class TooManyMisses(Exception):
-    """The address has tried too many links that do not exist.
-
-    Attributes:
-        seconds: after this long it is answered again.
-    """
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(seconds)
-        self.seconds = seconds
 
 
 class Misses:

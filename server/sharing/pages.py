@@ -1,112 +1,111 @@
-"""`/{slug}`: the page of a drop."""
+"""`/{slug}`: the page of a drop, or where its link leads. `/{slug}+` is raw, `/{slug}-` tells."""
 
-import os
+from typing import Final
 
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server.drops.model import Drop
-from server.pages.highlight.highlighter import Highlighter
-from server.pages.render import drop_page, password_page
-from server.pages.text import SHOWN_BYTES
-from server.pages.text_view import text_view
-from server.pages.views import DropView, TextView
+from server.drops.model import Drop, DropKind
+from server.pages.render import info_page, open_page, password_page, used_up_page
 from server.services import Services
 from server.sharing.addresses import Addresses, Form
 from server.sharing.answers import Answers
-from server.sharing.cards import social_card
-from server.sharing.disposition import harmless_name
+from server.sharing.counting import Counting
 from server.sharing.door import Door
-from server.sharing.files import open_file, read
-from server.sharing.kinds import Kind, presentation
-from server.sharing.passes import Passes, is_locked
-from server.sharing.refusals import Locked, NoSuchDrop, ReaderLeft, Refusal
-from server.sharing.requests import is_waiting
+from server.sharing.drop_pages import DropPages
+from server.sharing.opening import opened_count
+from server.sharing.passes import is_guarded
+from server.sharing.refusals import Locked, ReaderLeft, Refusal, Unopened
+from server.sharing.requests import is_waiting, slug_of
+
+_RAW: Final = "+"
+_INFO: Final = "-"
 
 
 class Pages:
-    """An ASGI application that shows a drop to people."""
+    """An ASGI application that shows a drop to people.
+
+    Args:
+        services: what the server is made of.
+        door: opens drops.
+        pages: makes their pages.
+        answers: makes answers.
+        addresses: makes addresses.
+        counting: counts views.
+        raw: serves content, for links that end in a plus.
+    """
 
     def __init__(
         self,
         services: Services,
         door: Door,
-        passes: Passes,
+        pages: DropPages,
         answers: Answers,
         addresses: Addresses,
+        counting: Counting,
+        raw: ASGIApp,
     ) -> None:
-        self._storage = services.storage
+        self._database = services.database
         self._door = door
-        self._passes = passes
         self._answers = answers
         self._addresses = addresses
-        self._highlighter = Highlighter()
+        self._counting = counting
+        self._raw = raw
+        self._pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a GET or HEAD request."""
+        slug = slug_of(scope)
+        asked_for = slug[-1:]
         try:
-            response = await self._response(scope, receive)
+            if asked_for in (_RAW, _INFO):
+                scope["path_params"]["slug"] = slug[:-1]
+            if asked_for == _RAW:
+                response = await self._raw_or_there(scope)
+            else:
+                response = await self._response(scope, receive, info=asked_for == _INFO)
         except ReaderLeft:
             return
-        await response(scope, receive, send)
+        await (response or self._raw)(scope, receive, send)
 
-    async def _response(self, scope: Scope, receive: Receive) -> Response:
+    async def _raw_or_there(self, scope: Scope) -> Response | None:
+        """Where raw content is, if the reader's cookies do not come here; otherwise None."""
+        try:
+            drop = await self._door.find(scope)
+        except Refusal as refusal:
+            return self._answers.refusal(refusal, scope)
+        if is_guarded(drop):
+            return self._answers.redirect(self._addresses.on_page(drop, Form.RAW))
+        return None
+
+    async def _response(self, scope: Scope, receive: Receive, *, info: bool) -> Response:
         try:
             drop = await self._door.open(scope, receive)
             if is_waiting(scope) or not self._addresses.may_serve_pages(scope):
                 return self._answers.redirect(self._addresses.page(drop))
-            return self._answers.page(await self._page(drop))
+            if info:
+                return self._answers.page(info_page(await self._pages.view(drop)))
+            response = await self._shown(drop)
+            self._counting.page(scope, drop)
         except Locked as locked:
             return self._answers.page(password_page(self._addresses.unlock(locked.drop)))
+        except Unopened as unopened:
+            return await self._closed(unopened.drop)
         except ReaderLeft:
             raise
         except Refusal as refusal:
             return self._answers.refusal(refusal, scope)
+        return response
 
-    async def _page(self, drop: Drop) -> bytes:
-        shown = presentation(drop.name, drop.content_type)
-        text = await self._text(drop) if shown.kind is Kind.TEXT else None
-        kind = Kind.OTHER if shown.kind is Kind.TEXT and text is None else shown.kind
-        locked = is_locked(drop)
-        excerpt = text.html.striptags() if text is not None else None
-        return drop_page(
-            await self._view(drop, kind, shows_raw=shown.inline, locked=locked),
-            None if locked else social_card(drop, shown, self._addresses, excerpt),
-            text,
-        )
+    async def _shown(self, drop: Drop) -> Response:
+        # A form may not send its reader elsewhere, and behind a guarded link there was one.
+        if drop.kind is DropKind.LINK and not is_guarded(drop):
+            return self._answers.redirect(drop.target or "", 302)
+        return self._answers.page(await self._pages.page(drop))
 
-    async def _view(self, drop: Drop, kind: Kind, *, shows_raw: bool, locked: bool) -> DropView:
-        # Where content has an origin of its own, the cookie does not get there.
-        needs_pass = locked and self._addresses.apart
-        given_pass = await self._passes.issue(drop) if needs_pass else None
-        thumbnail = None
-        if drop.thumbnail is not None:
-            thumbnail = self._addresses.on_page(drop, Form.THUMBNAIL, given_pass)
-        return DropView(
-            kind=kind,
-            name=harmless_name(drop.name),
-            bytes=drop.size,
-            created_at=drop.created_at,
-            link=self._addresses.link(drop),
-            raw=self._addresses.on_page(drop, Form.RAW, given_pass),
-            download=self._addresses.on_page(drop, Form.DOWNLOAD, given_pass),
-            thumbnail=thumbnail,
-            shows_raw=shows_raw,
-        )
-
-    async def _text(self, drop: Drop) -> TextView | None:
-        try:
-            descriptor = open_file(self._storage.locate(drop.key))
-        except FileNotFoundError as error:
-            raise NoSuchDrop from error
-        try:
-            head = await read(descriptor, 0, min(drop.size, SHOWN_BYTES))
-        finally:
-            os.close(descriptor)
-        return await text_view(
-            self._highlighter,
-            name=drop.name,
-            head=head,
-            size=drop.size,
-            digest=drop.sha256 or drop.id,
-        )
+    async def _closed(self, drop: Drop) -> Response:
+        """What a drop shows whose views are limited, before a click: looking at it is no view."""
+        left = (drop.max_views or 0) - await self._database.read(opened_count, drop.id)
+        if left <= 0:
+            return self._answers.page(used_up_page(), 410)
+        return self._answers.page(open_page(self._addresses.view(drop), left))

@@ -23,6 +23,34 @@ class Locked(Refusal):
         self.drop = drop
 
 
+class Unopened(Refusal):
+    """How often the drop can be seen is limited, and nobody clicked to see it yet.
+
+    Attributes:
+        drop: which one.
+    """
+
+    def __init__(self, drop: Drop) -> None:
+        super().__init__(drop.id)
+        self.drop = drop
+
+
+class UsedUp(Refusal):
+    """The drop was seen as often as it may be."""
+
+
+class TooManyMisses(Refusal):
+    """The reader's address has tried too many links that do not exist.
+
+    Attributes:
+        seconds: after this long it is answered again.
+    """
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
 class StillArriving(Refusal):
     """The drop is not complete yet, although the reader was kept waiting.
 

@@ -6,6 +6,8 @@ from urllib.parse import parse_qs
 
 from starlette.types import Scope
 
+FORM: Final = "application/x-www-form-urlencoded"
+"""How browsers send forms."""
 WAITING: Final = "waiting"
 """The query of a page that refreshes itself: it is answered sooner, so that its progress moves."""
 UNLOCKED: Final = "unlocked"
@@ -28,6 +30,11 @@ def header(scope: Scope, name: bytes) -> str | None:
 def wants_page(scope: Scope) -> bool:
     """Whether a person looks at the answer, rather than a program."""
     return "text/html" in (header(scope, b"accept") or "")
+
+
+def is_from_elsewhere(scope: Scope) -> bool:
+    """Whether a browser says that another site's page has sent this request."""
+    return header(scope, b"sec-fetch-site") in ("cross-site", "same-site")
 
 
 def is_waiting(scope: Scope) -> bool:

@@ -10,7 +10,7 @@ from server.sharing.addresses import Addresses, Form
 from server.sharing.conditions import http_date
 from server.sharing.headers import Headers, content_headers
 from server.sharing.kinds import Kind, presentation
-from server.sharing.passes import is_locked
+from server.sharing.passes import is_guarded
 from server.sharing.refusals import NoSuchDrop
 from server.storage.base import Storage
 
@@ -55,7 +55,7 @@ def stored_forms(storage: Storage, addresses: Addresses, form: Form) -> Callable
                 drop.name,
                 content_type,
                 attachment=form is Form.DOWNLOAD,
-                private=is_locked(drop),
+                private=is_guarded(drop),
                 pages=addresses.pages if addresses.apart else None,
             ),
             (b"etag", etag.encode("ascii")),
@@ -74,9 +74,15 @@ def stored_forms(storage: Storage, addresses: Addresses, form: Form) -> Callable
 
 
 def _chosen(drop: Drop, form: Form) -> tuple[str, str, int, str | None]:
-    if form is not Form.THUMBNAIL:
-        return drop.key, drop.content_type, drop.size, drop.sha256
     small = drop.thumbnail
+    if form is Form.MEDIUM and (small is None or _is_picture(drop)):
+        form = Form.RAW  # we make no pictures smaller: the next larger one there is
+    if form in (Form.RAW, Form.DOWNLOAD):
+        return drop.key, drop.content_type, drop.size, drop.sha256
     if small is None or presentation("", small.content_type).kind is not Kind.IMAGE:
         raise NoSuchDrop
     return small.key, small.content_type, small.size, small.sha256
+
+
+def _is_picture(drop: Drop) -> bool:
+    return presentation(drop.name, drop.content_type).kind is Kind.IMAGE

@@ -16,10 +16,10 @@ from server.sharing.addresses import Addresses
 from server.sharing.answers import Answers
 from server.sharing.attempts import TooMany, forget_attempt, note_attempt
 from server.sharing.door import Door
-from server.sharing.passes import PASS_SECONDS, Passes, cookie_name, is_locked
+from server.sharing.passes import Passes, cookie_name, hand_out, is_locked
 from server.sharing.refusals import Refusal
+from server.sharing.requests import FORM
 
-_FORM: Final = "application/x-www-form-urlencoded"
 _LONGEST_PASSWORD: Final = 1024
 _AT_A_TIME: Final = 2
 """Each look at a password takes 16 MB and keeps a processor busy."""
@@ -46,7 +46,7 @@ class Unlock:
     async def answer(self, request: Request) -> Response:
         """Answers with a cookie for a right password, 403 for a wrong one, 429 for too many."""
         try:
-            drop = await self._door.find(request.path_params["slug"])
+            drop = await self._door.find(request.scope)
         except Refusal as refusal:
             return self._answers.refusal(refusal, request.scope)
         if not is_locked(drop):
@@ -83,15 +83,9 @@ class Unlock:
 
     async def _let_in(self, drop: Drop) -> Response:
         response = self._answers.redirect(self._addresses.page(drop))
-        response.set_cookie(
-            cookie_name(drop),
-            await self._passes.issue(drop),
-            max_age=PASS_SECONDS,
-            path=f"/{drop.slug}",
-            secure=self._addresses.is_secure,
-            httponly=True,
-            samesite="lax",
-        )
+        given_pass = await self._passes.issue(drop)
+        secure = self._addresses.is_secure
+        hand_out(response, cookie_name(drop), given_pass, drop, secure=secure)
         return response
 
     def _refuse(
@@ -102,7 +96,7 @@ class Unlock:
 
 
 def _password(content_type: str, body: bytes) -> str | None:
-    if content_type.partition(";")[0].strip().lower() != _FORM:
+    if content_type.partition(";")[0].strip().lower() != FORM:
         return None
     try:
         fields = parse_qs(body.decode("utf-8"), keep_blank_values=True, max_num_fields=8)

@@ -127,3 +127,23 @@ def _authorization(server: DropcapServer) -> dict[str, str]:
 
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+def write(server: DropcapServer, **document: Any) -> dict[str, Any]:
+    """Makes a note or a link, which is ready at once, and returns what the server says of it."""
+    answer = requests.post(
+        _drops(server), json=document, headers=_authorization(server), timeout=_TIMEOUT
+    )
+    assert answer.status_code == 201, answer.text
+    return dict(answer.json())
+
+
+def api(server: DropcapServer, method: str, path: str, **more: Any) -> requests.Response:
+    """A request to the API with the server's token."""
+    return requests.request(
+        method,
+        f"{server.url}/api/v1{path}",
+        headers={**_authorization(server), **more.pop("headers", {})},
+        timeout=_TIMEOUT,
+        **more,
+    )

@@ -33,6 +33,10 @@ def _write(line: bytes) -> None:
 
 
 def _highlighted(source: Source) -> Highlighted:
+    if source.markdown:
+        from server.pages.highlight.markdown import render
+
+        return Highlighted("Markdown", render(source.text))
     lexer = find_lexer_class_for_filename(source.name)
     if not isinstance(lexer, LexerMeta) or lexer is TextLexer:
         return Highlighted(None, escape(source.text))

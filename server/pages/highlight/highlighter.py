@@ -1,4 +1,4 @@
-"""Colours for code on demand: one text at a time, within a time limit, remembered for a while."""
+"""Colours for code, and Markdown laid out: one text at a time, within a time limit, remembered."""
 
 import asyncio
 import atexit
@@ -14,6 +14,8 @@ from server.pages.highlight.process import Gone, Late, LineProcess
 
 _LOG: Final = logging.getLogger(__name__)
 _LONGEST_QUEUE: Final = 8
+_MARKDOWN: Final = "/"
+"""Stands in the memory where a file's name stands otherwise; no file has this name."""
 _CACHE_CHARACTERS: Final = 16_000_000
 _FAILURE_CHARACTERS: Final = 1000
 """What a remembered failure counts, so that there are not endlessly many."""
@@ -47,7 +49,21 @@ class Highlighter:
         Returns:
             None if it took too long or too many are waiting already.
         """
-        key = (name, digest)
+        return await self._work(Source(name, text), (name, digest))
+
+    async def lay_out(self, text: str, digest: str) -> Highlighted | None:
+        """A text in Markdown, laid out and harmless.
+
+        Args:
+            text: what to lay out.
+            digest: tells this text from all others.
+
+        Returns:
+            None if it took too long or too many are waiting already.
+        """
+        return await self._work(Source("", text, markdown=True), (_MARKDOWN, digest))
+
+    async def _work(self, source: Source, key: tuple[str, str]) -> Highlighted | None:
         if key in self._cache:
             self._cache.move_to_end(key)
             return self._cache[key]
@@ -55,7 +71,7 @@ class Highlighter:
             self._one_at_a_time = CapacityLimiter(1)
         if self._one_at_a_time.statistics().tasks_waiting >= _LONGEST_QUEUE:
             return None
-        work = partial(self._exchange, Source(name, text))
+        work = partial(self._exchange, source)
         made = await to_thread.run_sync(work, limiter=self._one_at_a_time)
         self._remember(key, made)
         self._end_later()

@@ -6,10 +6,17 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text and the file name that tells its language."""
+    """A text, and the file name that tells its language.
+
+    Attributes:
+        name: the file name.
+        text: what to work on.
+        markdown: whether it is to be laid out rather than shown as it is written.
+    """
 
     name: str
     text: str
+    markdown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
