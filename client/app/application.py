@@ -181,6 +181,7 @@ class Application(QObject):
             Stage("commands", self.server.close),
             Stage("windows", self._close_windows),
             Stage("hotkeys", self._close_hotkeys, waits=True),
+            Stage("recording", self._close_recording, waits=True),
             Stage("outbox and capture", self._close_session, waits=True),
             Stage("own server", self.account.close, waits=True),
             Stage("lock", self._lock.release),
@@ -198,6 +199,10 @@ class Application(QObject):
     def _close_hotkeys(self) -> None:
         if self._workplace is not None:
             self._workplace.hotkeys.close()
+
+    def _close_recording(self) -> None:
+        if self._workplace is not None:
+            self._workplace.recording.flow.close()
 
     def _close_session(self) -> None:
         if self._session is not None:

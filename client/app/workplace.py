@@ -23,8 +23,10 @@ from client.app.hotkeys import Hotkeys, shown
 from client.app.ipc.regions import RegionCommand
 from client.app.library import LibraryController
 from client.app.preferences import Preferences
+from client.app.recording.room import RecordingRoom
 from client.app.tray.recent import RecentDrops
-from client.ui.overlay import RegionOverlay
+from client.core.recording_turn import RecordingBusy
+from client.ui.overlay import Product, RegionOverlay
 
 if TYPE_CHECKING:
     from client.app.application import Application
@@ -50,6 +52,7 @@ class Workplace(QObject):
         self.picker = RegionPicker(session, self._overlay, background, self)
         self.deliveries = Deliveries(session.outbox, app.follower, announcer, background, self)
         self.editing = EditingRoom(session, self.deliveries, announcer, background, self)
+        self.recording = RecordingRoom(app, session, self.deliveries, self)
         self.captures = CaptureFlow(
             session,
             self.picker,
@@ -58,6 +61,7 @@ class Workplace(QObject):
             background,
             self,
             edit=self.editing.edit_frame,
+            record=self.recording.flow.begin,
         )
         self.sharing = ShareFlow(session, self.deliveries, announcer, self)
         self.region_command = RegionCommand(session, self.picker, self.deliveries, background, self)
@@ -77,7 +81,9 @@ class Workplace(QObject):
         """Takes the hotkeys, shows what is to be shown, and makes the first capture quick."""
         settings = self._session.settings
         self.hotkeys.bind(settings.hotkeys, settings.hotkey_backend)
-        self._app.menu.set_hotkeys(shown(settings.hotkeys))
+        keys = shown(settings.hotkeys)
+        self._app.menu.set_hotkeys({**keys, "record_stop": keys.get("record_video", "")})
+        self.recording.display.key = keys.get("record_video", "")
         self.drop_window.want(settings.show_drop_window)
         self._overlay.prepare()
         self._app.background.run(self._warm_up)
@@ -92,6 +98,7 @@ class Workplace(QObject):
     def close_windows(self) -> None:
         """Takes away everything that can be seen; safe to call twice."""
         self.picker.cancel()
+        self.recording.close_windows()
         self.sharing.close()
         self.editing.close()
         self.drop_window.close()
@@ -102,6 +109,10 @@ class Workplace(QObject):
         menu.capture_region.connect(partial(captures.after_menu, captures.region))
         menu.capture_screen.connect(partial(captures.after_menu, captures.screen))
         menu.capture_window.connect(partial(captures.after_menu, captures.window))
+        menu.record_video.connect(
+            partial(captures.after_menu, partial(self._record, Product.VIDEO))
+        )
+        menu.record_gif.connect(partial(captures.after_menu, partial(self._record, Product.GIF)))
         menu.upload_clipboard.connect(sharing.clipboard)
         menu.upload_files.connect(sharing.choose_files)
         menu.edit_file.connect(self.editing.choose_file)
@@ -111,7 +122,7 @@ class Workplace(QObject):
         menu.recent_chosen.connect(self._copy_recent)
         menu.autostart_toggled.connect(self._autostart.turn)
         self._recent.changed.connect(menu.set_recent)
-        self._app.tray.clicked.connect(captures.region)
+        self._app.tray.clicked.connect(self._tray_clicked)
         self._app.tray.dropped.connect(sharing.share)
         self.drop_window.clicked.connect(captures.region)
         self.drop_window.dropped.connect(sharing.share)
@@ -132,10 +143,31 @@ class Workplace(QObject):
                 self.captures.screen()
             case "capture_window":
                 self.captures.window()
+            case "record_video":
+                self._record(Product.VIDEO)
+            case "record_gif":
+                self._record(Product.GIF)
+            case "record_pause":
+                self.recording.flow.toggle_pause()
             case "upload_clipboard":
                 self.sharing.clipboard()
             case _:
                 raise ValueError(f"nothing is called {action!r}")
+
+    def _tray_clicked(self) -> None:
+        if self.recording.flow.is_running:
+            self.recording.flow.stop()
+        else:
+            self.captures.region()
+
+    def _record(self, product: Product) -> None:
+        """The same key, or entry, that starts a recording ends it."""
+        if self.recording.flow.is_running:
+            self.recording.flow.stop()
+        elif self.recording.flow.is_busy:
+            self._app.announcer.tell_error("recording", RecordingBusy())
+        else:
+            self.captures.region(product)
 
     def _copy_recent(self, url: str) -> None:
         clipboard.copy(url)

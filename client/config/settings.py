@@ -12,6 +12,9 @@ DEFAULT_HOTKEYS: Mapping[str, str] = {
     "capture_region": "ctrl+shift+4",
     "capture_screen": "ctrl+shift+3",
     "capture_window": "ctrl+shift+5",
+    "record_video": "ctrl+shift+6",
+    "record_gif": "ctrl+shift+g",
+    "record_pause": "ctrl+shift+7",
     "upload_clipboard": "ctrl+shift+u",
 }
 
@@ -36,6 +39,8 @@ class Settings:
         embedded_port: the port of the server that the app brings along.
         record_format: of recordings: `mp4`, `webm`, `gif` or `webp`.
         record_fps: frames a second of recordings.
+        gif_fps: frames a second of GIF and WebP.
+        trim_before_upload: whether a recording can be cut before it is shared.
         record_cursor: whether the mouse pointer is in recordings.
         record_clicks: whether clicks are marked in recordings.
         record_countdown: seconds to count down before a recording.
@@ -58,6 +63,8 @@ class Settings:
     embedded_port: int = 8417
     record_format: str = "mp4"
     record_fps: int = 30
+    gif_fps: int = 15
+    trim_before_upload: bool = False
     record_cursor: bool = True
     record_clicks: bool = False
     record_countdown: int = 0
@@ -185,6 +192,8 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "embedded_port": _between(1024, 65535),
     "record_format": _one_of("mp4", "webm", "gif", "webp"),
     "record_fps": _between(1, 60),
+    "gif_fps": _between(1, 50),
+    "trim_before_upload": _yes_or_no,
     "record_cursor": _yes_or_no,
     "record_clicks": _yes_or_no,
     "record_countdown": _between(0, 60),

@@ -14,7 +14,7 @@ from capture.recording.options import Audio, RecordOptions
 from capture.recording.recorder import Recorder
 from client.core.failure import failure_of
 from client.core.names import capture_name, unused
-from client.core.recording_turn import recording_turn
+from client.core.recording_turn import RecordingTurn, recording_turn
 from client.core.requests import RecordRequest, target_of
 
 if TYPE_CHECKING:
@@ -79,15 +79,24 @@ def record(
         recorder.subscribe(lambda progress: on_event(_news(progress)))
         recorder.start()
         try:
-            while True:
-                try:
-                    return recorder.wait(_SECONDS_BETWEEN_LOOKS)
-                except TimeoutError:
-                    if turn.is_to_stop():
-                        recorder.stop()
+            return follow(recorder, turn)
         except KeyboardInterrupt:
             recorder.stop()
             return _last(recorder)
+
+
+def follow(recorder: Recorder, turn: RecordingTurn) -> Recording:
+    """Waits for a recording's end, and stops it when another process asks for that.
+
+    Raises:
+        CaptureError: nothing came of it.
+    """
+    while True:
+        try:
+            return recorder.wait(_SECONDS_BETWEEN_LOOKS)
+        except TimeoutError:
+            if turn.is_to_stop():
+                recorder.stop()
 
 
 def _last(recorder: Recorder) -> Recording:

@@ -31,10 +31,12 @@ def in_points(region: Region) -> tuple[QScreen, QRect]:
 def place_beside(region: Region, size: QSize, *, inside: bool = False) -> QPoint | None:
     """Where a window of a size lies wholly beside a region: below, above, right, or left of it.
 
+    Where the region leaves no room on its screen, another screen will do.
+
     Args:
         region: in physical pixels.
         size: in points.
-        inside: whether the middle of the region will do where there is no room beside it.
+        inside: whether the middle of the region will do before another screen.
 
     Returns:
         Its corner in global points, or None when there is no room.
@@ -53,7 +55,17 @@ def place_beside(region: Region, size: QSize, *, inside: bool = False) -> QPoint
     for place in places:
         if room.contains(QRect(place, size)):
             return place
-    return QPoint(across, along) if inside else None
+    return QPoint(across, along) if inside else _elsewhere(region, size)
+
+
+def _elsewhere(region: Region, size: QSize) -> QPoint | None:
+    """At the foot of a screen that shows nothing of the region."""
+    for screen in QGuiApplication.screens():
+        if _view(screen).region.intersect(region) is None:
+            room = screen.availableGeometry()
+            left = room.center().x() - size.width() // 2
+            return QPoint(left, room.bottom() - _GAP - size.height())
+    return None
 
 
 def _view(screen: QScreen) -> ScreenView:

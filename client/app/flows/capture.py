@@ -2,16 +2,19 @@
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from capture.models import Region
 from capture.targets import ActiveWindow, OneScreen, Target
 from client.app.background import Background
 from client.app.flows.pointer import pointer_position, screen_at
 from client.app.flows.region import RegionPicker, Wish, overlay_options
 from client.core import last_region
+from client.ui.overlay import Choice, Product
 
 if TYPE_CHECKING:
     from capture.models import Frame
@@ -28,6 +31,7 @@ class CaptureFlow(QObject):
 
     Args:
         edit: opens a capture in the editor.
+        record: records what was chosen.
     """
 
     def __init__(
@@ -40,24 +44,31 @@ class CaptureFlow(QObject):
         parent: QObject | None = None,
         *,
         edit: Callable[["Frame"], object],
+        record: Callable[[Choice], object],
     ) -> None:
         super().__init__(parent)
         self._edit = edit
+        self._record = record
         self._session = session
         self._picker = picker
         self._deliveries = deliveries
         self._announcer = announcer
         self._background = background
 
-    def region(self) -> None:
-        """Has a region chosen; nothing happens while one is being chosen already."""
+    def region(self, product: Product = Product.PICTURE) -> None:
+        """Has a region chosen; nothing happens while one is being chosen already.
+
+        Args:
+            product: what is to become of it, unless that is changed while choosing.
+        """
         settings = self._session.settings
         self._picker.pick(
             Wish(
                 self._region_picked,
                 self._failed,
                 cursor=settings.cursor,
-                options=overlay_options(settings),
+                on_record=self._recording_chosen,
+                options=replace(overlay_options(settings), product=product),
             )
         )
 
@@ -85,7 +96,11 @@ class CaptureFlow(QObject):
 
     def _region_picked(self, frame: "Frame") -> None:
         self._deliver(frame)
-        self._background.run(partial(self._remember, frame))
+        self._background.run(partial(self._remember, frame.region))
+
+    def _recording_chosen(self, choice: Choice) -> None:
+        self._record(choice)
+        self._background.run(partial(self._remember, choice.region))
 
     def _deliver(self, frame: "Frame") -> None:
         if self._session.settings.edit_after_capture:
@@ -93,9 +108,9 @@ class CaptureFlow(QObject):
             return
         self._deliveries.deliver([partial(self._session.sharing.frame, frame)])
 
-    def _remember(self, frame: "Frame") -> None:
+    def _remember(self, region: Region) -> None:
         with contextlib.suppress(OSError):  # a convenience for next time
-            last_region.remember(self._session.paths.state, str(frame.region))
+            last_region.remember(self._session.paths.state, str(region))
 
     def _failed(self, error: Exception) -> None:
         self._announcer.tell_error("capture", error)

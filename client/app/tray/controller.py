@@ -17,6 +17,8 @@ _MS_UNTIL_BUSY = 500
 # A panel that is started anew is back before this.
 _MS_UNTIL_MISSED = 3000
 
+_BLINK_MS = 700
+
 
 class TrayController(QObject):
     """Shows the icon and says how the uploads are.
@@ -50,6 +52,10 @@ class TrayController(QObject):
         self._drops.lost.connect(self._icon_lost)
         self._icon: QSystemTrayIcon | None = None
         self._shown = (TrayState.IDLE, 0)
+        self._recording: tuple[TrayState, str] | None = None
+        self._bright = True
+        self._blink = QTimer(self, interval=_BLINK_MS)
+        self._blink.timeout.connect(self._turn)
         self._settling = QTimer(self, singleShot=True, interval=_MS_UNTIL_BUSY)
         self._settling.timeout.connect(self._show_uploads)
         self._missing = QTimer(self, singleShot=True, interval=_MS_UNTIL_MISSED)
@@ -70,6 +76,7 @@ class TrayController(QObject):
         self._drops.stop()
         self._settling.stop()
         self._missing.stop()
+        self._blink.stop()
         if self._icon is not None:
             self._icon.hide()
 
@@ -77,6 +84,29 @@ class TrayController(QObject):
     def is_shown(self) -> bool:
         """Whether there is an icon in a tray."""
         return self._icon is not None and self._presence.is_there()
+
+    def set_recording(self, state: TrayState | None, text: str) -> None:
+        """Says that something is recorded, before all else; None = no longer."""
+        if state is None:
+            if self._recording is not None:
+                self._recording = None
+                self._blink.stop()
+                self._show_uploads()
+            return
+        if self._recording is None:
+            self._bright = True
+            self._blink.start()
+        self._recording = (state, text)
+        self._show_recording()
+
+    def _show_recording(self) -> None:
+        if self._recording is not None:
+            state, text = self._recording
+            self._set(state, 1.0 if self._bright else 0.0, text)
+
+    def _turn(self) -> None:
+        self._bright = not self._bright
+        self._show_recording()
 
     def _show(self) -> None:
         icon = QSystemTrayIcon(tray_icon(TrayState.IDLE), self)
@@ -115,6 +145,8 @@ class TrayController(QObject):
             self._show_uploads()
 
     def _show_uploads(self) -> None:
+        if self._recording is not None:
+            return
         unfinished = self._follower.unfinished()
         waiting = [job for job in unfinished if job.waiting]
         if waiting and waiting[0].error is not None:
@@ -129,8 +161,12 @@ class TrayController(QObject):
     def _set(self, state: TrayState, progress: float, status: str) -> None:
         self._menu.set_status(status)
         shown = (state, round(progress * 50))
-        if shown == self._shown or self._icon is None:
+        if self._icon is None:
+            return
+        tip = f"Dropcap: {status}" if status else "Dropcap"
+        if self._icon.toolTip() != tip:
+            self._icon.setToolTip(tip)
+        if shown == self._shown:
             return
         self._shown = shown
         self._icon.setIcon(tray_icon(state, progress))
-        self._icon.setToolTip(f"Dropcap: {status}" if status else "Dropcap")

@@ -22,6 +22,9 @@ _DESCRIPTIONS = {
     "capture_region": "Capture a region",
     "capture_screen": "Capture the screen",
     "capture_window": "Capture the active window",
+    "record_video": "Record a video, or stop recording",
+    "record_gif": "Record a GIF, or stop recording",
+    "record_pause": "Pause a recording",
     "upload_clipboard": "Upload the clipboard",
 }
 _MODIFIERS = {

@@ -4,8 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
-from client.ui import theme
-from client.ui.overlay import glyphs
+from client.ui import icons, theme
 from client.ui.overlay.choice import Mode, Product
 from client.ui.overlay.keys import Command, letter_of
 from client.ui.overlay.labels import GROUND, TEXT
@@ -17,7 +16,7 @@ _RECORD = QColor("#e5484d")
 _RIM = QColor(255, 255, 255, 30)
 _CAP = QColor(255, 255, 255, 30)
 _HEIGHT = 34
-_GLYPH = 16.0
+_GLYPH = 18.0
 _GAP = 7.0
 _CAP_SIDE = 16.0
 
@@ -25,7 +24,7 @@ _CAP_SIDE = 16.0
 class Segment(QAbstractButton):
     """One entry of the bar: a picture, a word and its key."""
 
-    def __init__(self, text: str, key: str, glyph: glyphs.Glyph, parent: QWidget) -> None:
+    def __init__(self, text: str, key: str, glyph: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(text)
         self.setAccessibleName(f"{text} ({key})")
@@ -59,7 +58,7 @@ class Segment(QAbstractButton):
             painter.drawRoundedRect(box, 9, 9)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         glyph = QRectF(box.left() + 11, box.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
-        self._glyph(painter, glyph, TEXT)
+        icons.paint(painter, self._glyph, glyph, TEXT)
         cap = QRectF(0, 0, _CAP_SIDE, _CAP_SIDE)
         cap.moveCenter(box.center())
         cap.moveRight(box.right() - 9)
@@ -97,20 +96,20 @@ class ModeBar(QWidget):
         self._row.setContentsMargins(5, 5, 5, 5)
         self._row.setSpacing(2)
         self._modes = {
-            Mode.REGION: self._add(self.tr("Region"), Command.REGION, glyphs.region),
-            Mode.WINDOW: self._add(self.tr("Window"), Command.WINDOW, glyphs.window),
-            Mode.SCREEN: self._add(self.tr("Screen"), Command.SCREEN, glyphs.screen),
+            Mode.REGION: self._add(self.tr("Region"), Command.REGION, "area"),
+            Mode.WINDOW: self._add(self.tr("Window"), Command.WINDOW, "window"),
+            Mode.SCREEN: self._add(self.tr("Screen"), Command.SCREEN, "screen"),
         }
         self._row.addSpacing(13)
         self._products = {
-            Product.PICTURE: self._add(self.tr("Picture"), Command.PICTURE, glyphs.picture),
-            Product.VIDEO: self._add(self.tr("Record video"), Command.VIDEO, glyphs.video),
-            Product.GIF: self._add(self.tr("Record GIF"), Command.GIF, glyphs.gif),
+            Product.PICTURE: self._add(self.tr("Picture"), Command.PICTURE, "picture"),
+            Product.VIDEO: self._add(self.tr("Record video"), Command.VIDEO, "video"),
+            Product.GIF: self._add(self.tr("Record GIF"), Command.GIF, "gif"),
         }
         self._products[Product.VIDEO].accent = _RECORD
         self._products[Product.GIF].accent = _RECORD
         self._row.addSpacing(13)
-        self._delay = self._add(self.tr("No delay"), Command.DELAY, glyphs.timer)
+        self._delay = self._add(self.tr("No delay"), Command.DELAY, "clock")
 
     def set_state(self, mode: Mode, product: Product, delay: int, *, may_record: bool) -> bool:
         """Marks what is chosen.
@@ -160,7 +159,7 @@ class ModeBar(QWidget):
                 painter.fillRect(QRectF(x, 13, 1, self.height() - 26), _RIM)
         painter.end()
 
-    def _add(self, text: str, command: Command, glyph: glyphs.Glyph) -> Segment:
+    def _add(self, text: str, command: Command, glyph: str) -> Segment:
         segment = Segment(text, letter_of(command), glyph, self)
         segment.setObjectName(command.name.lower())
         segment.clicked.connect(lambda _checked=False: self.wanted.emit(command))

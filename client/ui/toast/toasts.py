@@ -51,6 +51,11 @@ class Toasts(QObject):
         self._stack()
         card.appear()
 
+    def close(self, key: str) -> None:
+        """Takes one away at once, if it is shown."""
+        if key in self._cards:
+            self._close(key)
+
     def close_all(self) -> None:
         """Takes all of them away at once."""
         for key in list(self._cards):

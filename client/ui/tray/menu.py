@@ -25,6 +25,7 @@ class TrayMenu(QMenu):
 
     Signals:
         capture_region, capture_screen, capture_window, upload_clipboard, upload_files: the entries.
+        record_video, record_gif, stop_recording, pause_recording, cancel_recording: likewise.
         edit_file: a picture is to be chosen and edited.
         pin_clipboard: the picture on the clipboard is to be pinned to the screen.
         show_library: the library is to be opened.
@@ -38,6 +39,11 @@ class TrayMenu(QMenu):
     capture_region = Signal()
     capture_screen = Signal()
     capture_window = Signal()
+    record_video = Signal()
+    record_gif = Signal()
+    stop_recording = Signal()
+    pause_recording = Signal()
+    cancel_recording = Signal()
     upload_clipboard = Signal()
     upload_files = Signal()
     edit_file = Signal()
@@ -60,6 +66,8 @@ class TrayMenu(QMenu):
         self._add("capture_screen", self.tr("Capture the &screen"), self.capture_screen)
         self._add("capture_window", self.tr("Capture the active &window"), self.capture_window)
         self.addSeparator()
+        self._add_recording()
+        self.addSeparator()
         self._add("upload_clipboard", self.tr("Upload the &clipboard"), self.upload_clipboard)
         self._add("upload_files", self.tr("Upload &files…"), self.upload_files)
         self._add("edit_file", self.tr("&Edit a picture…"), self.edit_file)
@@ -76,6 +84,16 @@ class TrayMenu(QMenu):
         self.addSeparator()
         self._add("quit", self.tr("&Quit Dropcap"), self.quit_wanted)
         self.set_recent(())
+
+    def set_recording(self, *, running: bool, paused: bool) -> None:
+        """Offers to end a recording while there is one, and to start one otherwise."""
+        for action in self._starting:
+            action.setVisible(not running)
+        for action in self._running:
+            action.setVisible(running)
+        keys = self._pause.text().partition("\t")[2]
+        text = self.tr("Go &on recording") if paused else self.tr("&Pause recording")
+        self._pause.setText(f"{text}\t{keys}" if keys else text)
 
     def set_hotkeys(self, hotkeys: Mapping[str, str]) -> None:
         """Writes hotkeys beside the entries they are for, by the actions' names."""
@@ -111,6 +129,20 @@ class TrayMenu(QMenu):
     def set_autostart(self, enabled: bool) -> None:
         """Marks whether the app starts with the session."""
         self._autostart.setChecked(enabled)
+
+    def _add_recording(self) -> None:
+        self._starting = (
+            self._add("record_video", self.tr("Record &video…"), self.record_video),
+            self._add("record_gif", self.tr("Record &GIF…"), self.record_gif),
+        )
+        stop = self._add("record_stop", self.tr("S&top recording"), self.stop_recording)
+        self._pause = self._add("record_pause", self.tr("&Pause recording"), self.pause_recording)
+        self._running = (
+            stop,
+            self._pause,
+            self._add("record_cancel", self.tr("Throw recording away"), self.cancel_recording),
+        )
+        self.set_recording(running=False, paused=False)
 
     def _add(self, name: str, text: str, signal: SignalInstance) -> QAction:
         action = self.addAction(text)

@@ -1,0 +1,110 @@
+"""One recording on its way, in a thread, and what can be asked of it from others."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from capture.recording.errors import RecordingCancelled
+
+if TYPE_CHECKING:
+    from capture.recording.model import Progress, Recording
+    from capture.recording.options import RecordOptions
+    from capture.recording.recorder import Recorder
+    from client.core.session import Session
+
+
+class RecordingWork:
+    """Makes a recording into the outbox folder.
+
+    Args:
+        session: the screen, the outbox and the paths.
+        options: what to record.
+        tell: called with each progress, on a thread of the recorder's.
+    """
+
+    def __init__(
+        self,
+        session: "Session",
+        options: "RecordOptions",
+        tell: "Callable[[Progress], object]",
+    ) -> None:
+        self._session = session
+        self._options = options
+        self._tell = tell
+        self._lock = threading.Lock()
+        self._recorder: Recorder | None = None
+        self._is_over = threading.Event()
+        self._wanted_end: Callable[[Recorder], object] | None = None
+
+    def run(self) -> "Recording":
+        """Records until the end that somebody wants; in a thread.
+
+        Raises:
+            RecordingBusy: another process records.
+            CaptureError: nothing came of it.
+            UploadError: there is no room in the outbox.
+        """
+        try:
+            return self._run()
+        finally:
+            self._is_over.set()
+
+    def pause(self) -> None:
+        """Leaves out what happens until `resume`."""
+        if self._recorder is not None:
+            self._recorder.pause()
+
+    def resume(self) -> None:
+        """Goes on after a pause."""
+        if self._recorder is not None:
+            self._recorder.resume()
+
+    def stop(self) -> None:
+        """Ends it; `run` returns what came of it."""
+        self._end(lambda recorder: recorder.stop())
+
+    def cancel(self) -> None:
+        """Ends it and throws it away."""
+        self._end(lambda recorder: recorder.cancel())
+
+    def wait(self, timeout: float) -> bool:
+        """Waits for the end; False when it has not come within `timeout` seconds."""
+        return self._is_over.wait(timeout)
+
+    def _run(self) -> "Recording":
+        from capture.recording.recorder import Recorder
+        from client.core.recording_turn import recording_turn
+        from client.core.recordings import follow, recording_name
+
+        outbox, paths = self._session.outbox, self._session.paths
+        with recording_turn(paths.runtime) as turn:
+            path = outbox.reserve_path(recording_name(self._options.format))
+            recorder = Recorder(self._options, path, self._session.capture)
+            recorder.subscribe(self._tell)
+            try:
+                self._begin(recorder)
+                return follow(recorder, turn)
+            except Exception:
+                _remove_empty(path.parent)
+                raise
+
+    def _begin(self, recorder: "Recorder") -> None:
+        with self._lock:
+            if self._wanted_end is not None:
+                raise RecordingCancelled  # before it has begun there is nothing to keep
+            recorder.start()
+            self._recorder = recorder
+
+    def _end(self, how: "Callable[[Recorder], object]") -> None:
+        with self._lock:
+            self._wanted_end = how
+            if self._recorder is not None:
+                how(self._recorder)
+
+
+def _remove_empty(folder: Path) -> None:
+    try:
+        folder.rmdir()
+    except OSError:
+        return  # something was recorded, and is kept
