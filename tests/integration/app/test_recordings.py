@@ -32,10 +32,12 @@ from support.tray import icon_centre
 from support.waiting import wait_until
 from support.xserver import XServer
 
+Colour = tuple[int, int, int]
+
 BEFORE, AFTER = (0x20, 0x40, 0x60), (0xC0, 0x50, 0x20)
 
 
-def paint(screen: XServer, colour: tuple[int, int, int]) -> None:
+def paint(screen: XServer, colour: Colour) -> None:
     screen.run("xsetroot", "-solid", "#{:02x}{:02x}{:02x}".format(*colour))
 
 
@@ -59,11 +61,11 @@ def frames_of(link: str) -> list[Image.Image]:
     return [frame.convert("RGB") for frame in ImageSequence.Iterator(picture)]
 
 
-def colours_of(frames: list[Image.Image]) -> set[tuple[int, int, int]]:
-    found = set()
+def colours_of(frames: list[Image.Image]) -> set[Colour]:
+    found: set[Colour] = set()
     for frame in frames:
-        for _, colour in frame.getcolors(1 << 20) or []:
-            found.add(colour)
+        pixels = frame.tobytes()
+        found |= set(zip(pixels[0::3], pixels[1::3], pixels[2::3], strict=True))
     return found
 
 
@@ -77,7 +79,7 @@ def click_bar(screen: XServer, from_right: int) -> None:
     screen.run("xdotool", "mousemove", str(x), str(y), "click", "1")
 
 
-def near(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+def near(one: Colour, other: Colour) -> bool:
     return max(abs(a - b) for a, b in zip(one, other, strict=True)) <= 6
 
 
