@@ -79,6 +79,15 @@ class LinkExpired(UploadError):
         super().__init__("The permission to upload had run out.", "Try again.")
 
 
+class NotAllThere(UploadError):
+    """The server lacks bytes that were sent: they have to be sent again."""
+
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("Some of the file did not stay with the server.", "It is sent again.")
+
+
 class TokenRefused(UploadError):
     """The server does not know the token, or it may not do this."""
 

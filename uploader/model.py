@@ -5,6 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+LARGEST_SINGLE = 16 * 1024 * 1024
+"""Bytes that are sent in one piece at most; above, a broken connection would cost too much."""
+
 
 class Privacy(StrEnum):
     """Who can find a drop: anyone with its link, whose length differs, or with a password too."""
@@ -42,6 +45,8 @@ class UploadRequest:
         max_views: how often it can be opened; None = always.
         thumbnail: a small JPEG that stands for it.
         server_url: the only server it may go to; None = whichever is in use.
+        growing: whether the file was still being written when it was handed over; its size, digest
+            and thumbnail are told at the end.
     """
 
     path: Path
@@ -54,6 +59,7 @@ class UploadRequest:
     max_views: int | None = None
     thumbnail: bytes | None = field(default=None, repr=False)
     server_url: str | None = None
+    growing: bool = False
 
 
 class JobState(StrEnum):
@@ -97,6 +103,7 @@ class Job:
         drop_id: the server's name for the drop.
         error: why it failed, or why it waits.
         waiting: whether it will be tried again by itself.
+        paused: whether it goes on only when somebody says so.
         created_at: when it was submitted, UTC.
     """
 
@@ -110,6 +117,7 @@ class Job:
     drop_id: str | None = None
     error: JobError | None = None
     waiting: bool = False
+    paused: bool = False
 
     @property
     def path(self) -> Path:

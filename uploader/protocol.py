@@ -12,6 +12,7 @@ from uploader.errors import (
     LinkExpired,
     NoSuchDrop,
     NotADropcapServer,
+    NotAllThere,
     QuotaExceeded,
     ServerFault,
     ServerRefused,
@@ -330,6 +331,8 @@ class Protocol:
         code, detail = str(problem.get("code", "")), str(problem.get("detail", ""))
         if answer.status in (401, 403):
             return TokenRefused(self._base)
+        if code == "not_uploaded":
+            return NotAllThere()
         if code == "quota_exceeded":
             return QuotaExceeded(detail or "Your account is full.", "Delete what you do not need.")
         if answer.status == 413:

@@ -12,23 +12,28 @@ import requests.adapters
 
 from uploader.errors import FileChanged, ServerUnreachable
 from uploader.protocol import LOOPBACK, Answer, Presigned, Request
+from uploader.throttle import Throttle
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
 _CONNECT_SECONDS = 10.0
 _ANSWER_SECONDS = 60.0
-_CHUNK = 256 * 1024
 
 Progress = Callable[[int], None]
 """Told how many bytes of a file are sent; it may raise to stop."""
 
 
 class Transport:
-    """Sends requests; safe to share between threads, each of which keeps its own connections."""
+    """Sends requests; safe to share between threads, each of which keeps its own connections.
 
-    def __init__(self) -> None:
+    Args:
+        throttle: how fast the bytes of files may go out.
+    """
+
+    def __init__(self, throttle: Throttle | None = None) -> None:
         self._local = threading.local()
+        self._throttle = throttle or Throttle()
 
     def send(self, request: Request) -> Answer:
         """Sends a request that fits in memory.
@@ -48,7 +53,7 @@ class Transport:
             FileChanged: the file ended early.
             Exception: whatever `progress` raises to stop it.
         """
-        body = _Body(source, size, progress or _nobody)
+        body = _Body(source, size, progress or _nobody, self._throttle)
         headers = {**to.headers, "Content-Length": str(size)}
         # An iterable body would be sent in chunks; with no body at all the length must be said.
         return self._send(to.method, to.url, headers, body if size else b"")
@@ -82,22 +87,24 @@ class Transport:
 class _Body:
     """A file as requests wants it: with a length, read in pieces, counting what went out."""
 
-    def __init__(self, source: BinaryIO, size: int, progress: Progress) -> None:
+    def __init__(self, source: BinaryIO, size: int, progress: Progress, throttle: Throttle) -> None:
         self._source = source
         self._size = size
         self._sent = 0
         self._progress = progress
+        self._throttle = throttle
 
     def __len__(self) -> int:
         return self._size
 
     def __iter__(self) -> Iterator[bytes]:
-        while chunk := self.read(_CHUNK):
+        while chunk := self.read():
             yield chunk
 
-    def read(self, amount: int = _CHUNK) -> bytes:
-        """The next bytes, at most `amount`."""
-        chunk = self._source.read(min(max(amount, _CHUNK), self._size - self._sent))
+    def read(self, _amount: int = 0) -> bytes:
+        """The next bytes: as many as go out evenly, since what is asked for is far too little."""
+        chunk = self._source.read(min(self._throttle.piece, self._size - self._sent))
+        self._throttle.take(len(chunk))
         if not chunk and self._sent < self._size:
             raise FileChanged(getattr(self._source, "name", "The file"))
         self._sent += len(chunk)

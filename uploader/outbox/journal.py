@@ -87,6 +87,10 @@ class Journal:
             job.id,
         )
 
+    def set_thumbnail(self, job_id: str, thumbnail: bytes) -> None:
+        """Notes the small picture of a job, where it came late."""
+        self._do("UPDATE jobs SET thumbnail = ? WHERE id = ?", thumbnail, job_id)
+
     def forget_password(self, job: Job) -> None:
         """Takes the password of a settled job out of the file."""
         self._do(

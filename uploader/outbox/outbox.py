@@ -16,22 +16,33 @@ from uploader.errors import (
     CannotWrite,
     DiskFull,
     OtherServer,
+    ServerUnreachable,
     UploadError,
 )
-from uploader.model import Endpoint, Job, JobError, JobState, UploadRequest
-from uploader.outbox.job_run import JobRun, keep_file
+from uploader.model import LARGEST_SINGLE, Endpoint, Job, JobError, JobState, UploadRequest
+from uploader.outbox.files import keep_file, remove
+from uploader.outbox.growing import SECONDS_BETWEEN_LOOKS, Following, GrowingJob
+from uploader.outbox.job_run import JobRun, Memory, StillGrowing, Surroundings
 from uploader.outbox.journal import Journal
 from uploader.outbox.names import safe_name
 from uploader.outbox.ownership import Ownership
+from uploader.outbox.pool import PartPool
 from uploader.outbox.schedule import Schedule
 from uploader.retry import UNTIL_IT_WORKS, RetryPolicy
+from uploader.throttle import Throttle
 from uploader.transport import Transport
 
 _log = logging.getLogger(__name__)
 
 _REMEMBERED = 200  # settled jobs that the journal keeps, for lists of recent drops
+_LARGE_AT_A_TIME = 2  # so that small files never wait for large ones
+_SECONDS_BETWEEN_KNOCKS = 5.0  # at the door of a server that cannot be reached
 
 Listener = Callable[[Job], None]
+
+
+class _Paused(Exception):
+    """Somebody wants a job to wait."""
 
 
 class _Closing(Exception):
@@ -45,7 +56,8 @@ class Outbox:
         folder: where captures wait and the journal lives; made if missing, for its owner alone.
         endpoint: the server in use now, or None while there is none yet (jobs wait).
         keep: where finished captures go; None = they are removed.
-        concurrency: how many jobs run at a time.
+        concurrency: how many jobs run at a time, no more than two of them large.
+        rate: bytes a second that go out at most; None = as fast as they go.
         retry: when to try again.
         adopt: whether to go on with what dead processes left behind.
 
@@ -60,7 +72,8 @@ class Outbox:
         endpoint: Callable[[], Endpoint | None],
         *,
         keep: Path | None = None,
-        concurrency: int = 3,
+        concurrency: int = 4,
+        rate: int | None = None,
         retry: RetryPolicy = UNTIL_IT_WORKS,
         adopt: bool = True,
     ) -> None:
@@ -68,16 +81,22 @@ class Outbox:
         self._endpoint = endpoint
         self._keep = keep
         self._retry = retry
-        self._transport = Transport()
+        self._throttle = Throttle(rate)
+        self._transport = Transport(self._throttle)
+        self._pool = PartPool()
         self._changed = threading.Condition()
         self._jobs: dict[str, Job] = {}
         self._failures: dict[str, int] = {}
         self._cancelled: set[str] = set()
+        self._paused: set[str] = set()
+        self._all_paused = False
+        self._away = False
+        self._memories: dict[str, Memory] = {}
         self._listeners: list[Listener] = []
-        self._schedule = Schedule()
+        self._schedule = Schedule(is_large=self._is_large, large_at_a_time=_LARGE_AT_A_TIME)
         self._open_folder()
         if adopt:
-            self._adopt()
+            self.adopt()
         self._threads = [
             threading.Thread(target=self._work, name=f"upload-{number}", daemon=True)
             for number in range(concurrency)
@@ -113,6 +132,23 @@ class Outbox:
         self._set(job)
         self._schedule.add(job.id)
         return job
+
+    def submit_growing(self, request: UploadRequest) -> GrowingJob:
+        """Takes a file that is still being written; its parts are sent as they become final.
+
+        After a crash it goes on as a file that is finished, with what is on the disk by then.
+
+        Raises:
+            DiskFull: there is no room to note it.
+            CannotWrite: the journal cannot be written.
+        """
+        growing = dataclasses.replace(request, growing=True, thumbnail=None)
+        job = Job(secrets.token_hex(16), growing, None, JobState.QUEUED, datetime.now(UTC))
+        self._memories[job.id] = Memory(following=Following())
+        self._journal.add(job, self._ownership.name)
+        self._set(job)
+        self._schedule.add(job.id)
+        return GrowingJob(job.id, self.job, self._finish_growing, self._abandon_growing)
 
     def job(self, job_id: str) -> Job:
         """Where a job stands.
@@ -151,12 +187,43 @@ class Outbox:
             self._changed.wait_for(lambda: until(self._jobs[job_id]), timeout)
             return self._jobs[job_id]
 
+    def pause(self, job_id: str | None = None) -> None:
+        """Lets a job wait until it is resumed, or all of them; what was sent of them stays sent."""
+        if job_id is None:
+            self._all_paused = True
+        else:
+            self._paused.add(job_id)
+        for job in self._known():
+            if job_id in (None, job.id) and not job.state.is_final:
+                self._schedule.add(job.id)
+
+    def resume(self, job_id: str | None = None) -> None:
+        """Lets a paused job go on, or all of them."""
+        if job_id is None:
+            self._all_paused = False
+            self._paused.clear()
+        else:
+            self._paused.discard(job_id)
+        for job in self._known():
+            if job_id in (None, job.id) and job.paused:
+                self._set(dataclasses.replace(job, paused=False))
+                self._schedule.add(job.id)
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether all jobs wait."""
+        return self._all_paused
+
+    def limit_rate(self, rate: int | None) -> None:
+        """Lets out so many bytes a second at most, from now on; None = as fast as they go."""
+        self._throttle.limit(rate)
+
     def wake(self) -> None:
         """Tries everything that waits at once: the server or the network may be back."""
         self._schedule.hurry()
 
     def retry(self, job_id: str) -> None:
-        """Tries a failed or cancelled job again."""
+        """Tries a failed or cancelled job again, whoever's it was."""
         job = next((job for job in self.jobs() if job.id == job_id), None)
         if job is None or not job.state.is_final or job.state is JobState.DONE:
             return
@@ -175,6 +242,7 @@ class Outbox:
     def close(self, timeout: float = 5.0) -> None:
         """Stops; what is unfinished goes on at the next start. Safe to call twice."""
         self._schedule.close()
+        self._pool.close()
         deadline = time.monotonic() + timeout
         for thread in self._threads:
             thread.join(max(0.0, deadline - time.monotonic()))
@@ -193,16 +261,49 @@ class Outbox:
             raise CannotWrite(self.folder, error.strerror or str(error)) from error
         self._journal = Journal(self.folder / "journal.sqlite")
 
-    def _adopt(self) -> None:
+    def adopt(self) -> tuple[Job, ...]:
+        """Goes on with what dead processes left behind, and says what that is."""
+        adopted = []
         for path in self._journal.leftovers():
-            _remove(path)
+            remove(path)
             self._journal.no_leftover(path)
         for owner in self._journal.unsettled_owners():
             if owner != self._ownership.name and self._ownership.bury(owner):
                 for job in self._journal.hand_over(owner, self._ownership.name):
-                    self._jobs[job.id] = job
+                    self._set(job)
                     self._schedule.add(job.id)
+                    adopted.append(job)
         self._journal.prune(_REMEMBERED)
+        return tuple(adopted)
+
+    def _known(self) -> list[Job]:
+        with self._changed:
+            return list(self._jobs.values())
+
+    def _is_large(self, job_id: str) -> bool:
+        with self._changed:
+            job = self._jobs.get(job_id)
+        return job is not None and not job.request.growing and (job.size or 0) > LARGEST_SINGLE
+
+    def _finish_growing(self, job_id: str, thumbnail: bytes | None) -> Job:
+        job = self.job(job_id)
+        if thumbnail is not None:
+            self._journal.set_thumbnail(job_id, thumbnail)
+            request = dataclasses.replace(job.request, thumbnail=thumbnail)
+            with self._changed:
+                job = dataclasses.replace(self._jobs[job_id], request=request)
+                self._jobs[job_id] = job
+        following = self._memories[job_id].following
+        if following is not None:
+            following.finish()
+        self._schedule.add(job_id)
+        return job
+
+    def _abandon_growing(self, job_id: str) -> None:
+        following = self._memories[job_id].following
+        if following is not None:
+            following.discarded = True
+        self.cancel(job_id)
 
     def _work(self) -> None:
         while (job_id := self._schedule.next()) is not None:
@@ -213,6 +314,11 @@ class Outbox:
                     self._step(job)
             except _Closing:
                 return
+            except _Paused:
+                self._set(dataclasses.replace(self.job(job_id), paused=True))
+                self._schedule.park(job_id)
+            except StillGrowing:
+                self._schedule.add(job_id, SECONDS_BETWEEN_LOOKS)
             except (DiskFull, CannotWrite) as error:
                 self._wait_for_better(job_id, error)
             except Exception:  # noqa: BLE001 - logged; the thread has other jobs to do
@@ -229,12 +335,17 @@ class Outbox:
                 self._set(dataclasses.replace(job, waiting=True))
                 self._schedule.park(job.id)
                 return
-            run = JobRun(api, job, keep=self._keep, journal=self._note, watch=self._watch)
-            self._finish(job, run.run())
+            around = Surroundings(
+                api, self._pool, self._keep, self._note, self._watch, self._memory_of(job)
+            )
+            self._finish(job, JobRun(job, around).run())
         except Cancelled as error:
             self._end_cancelled(self.job(job.id), error)
         except UploadError as error:
             self._failed(self.job(job.id), error)
+
+    def _memory_of(self, job: Job) -> Memory:
+        return self._memories.setdefault(job.id, Memory())
 
     def _api_for(self, job: Job) -> Api | None:
         endpoint = self._endpoint()
@@ -249,7 +360,7 @@ class Outbox:
         self._failures.pop(done.id, None)
         self._settle(done)
         if spooled is not None:
-            _remove(spooled)
+            remove(spooled)
             self._journal.no_leftover(spooled)
 
     def _failed(self, job: Job, error: UploadError) -> None:
@@ -260,7 +371,11 @@ class Outbox:
             waiting = dataclasses.replace(job, error=reason, waiting=True)
             self._journal.update(waiting)
             self._set(waiting)
-            self._schedule.add(job.id, self._retry.pause(failures, error.retry_after))
+            pause = self._retry.pause(failures, error.retry_after)
+            if isinstance(error, ServerUnreachable):
+                self._away = True
+                pause = min(pause, _SECONDS_BETWEEN_KNOCKS)
+            self._schedule.add(job.id, pause)
             return
         _log.warning("%s failed: %s", job.id, error.message)
         failed = dataclasses.replace(job, state=JobState.FAILED, error=reason, waiting=False)
@@ -275,7 +390,10 @@ class Outbox:
         reason = JobError(type(error).__name__, error.message, error.remedy, error.retryable)
         ended = dataclasses.replace(job, state=JobState.CANCELLED, error=reason, waiting=False)
         spooled = None
-        if job.owned and self._keep is not None and job.path.exists():
+        following = self._memory_of(job).following
+        if following is not None and following.discarded:
+            spooled = job.path if job.owned else None
+        elif job.owned and self._keep is not None and job.path.exists():
             spooled = job.path
             kept = keep_file(job.path, self._keep)
             ended = dataclasses.replace(
@@ -284,7 +402,7 @@ class Outbox:
         self._journal.update(ended, spooled=spooled)
         self._settle(ended)
         if spooled is not None:
-            _remove(spooled)
+            remove(spooled)
             self._journal.no_leftover(spooled)
 
     def _wait_for_better(self, job_id: str, error: UploadError) -> None:
@@ -295,6 +413,7 @@ class Outbox:
         self._schedule.add(job_id, self._retry.longest)
 
     def _settle(self, job: Job) -> None:
+        self._memories.pop(job.id, None)
         self._journal.forget_password(job)
         self._set(job)
 
@@ -303,8 +422,14 @@ class Outbox:
             raise Cancelled
         if self._schedule.closed:
             raise _Closing
+        if self._all_paused or job.id in self._paused:
+            raise _Paused
 
     def _note(self, job: Job) -> None:
+        if job.state is JobState.RESERVED and self._away:
+            # The server answers again: nobody has to wait for their time to come.
+            self._away = False
+            self._schedule.hurry()
         self._check_cancelled(job)
         self._journal.update(job)
         self._set(job)
@@ -323,13 +448,6 @@ class Outbox:
                 listener(job)
             except Exception:  # noqa: BLE001 - logged; an upload does not fail for its audience
                 _log.exception("somebody who listens to the outbox failed")
-
-
-def _remove(path: Path) -> None:
-    """Removes a capture's first name and the folder that was made for it."""
-    with contextlib.suppress(OSError):
-        path.unlink()
-        path.parent.rmdir()
 
 
 def _unforeseen() -> UploadError:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 _PARKED = float("inf")
 
@@ -12,10 +12,20 @@ class Schedule:
 
     Args:
         clock: a monotonic clock in s.
+        is_large: whether a job is one of those of which few may run at a time.
+        large_at_a_time: how many.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        is_large: Callable[[str], bool] = lambda _: False,
+        large_at_a_time: int = 1,
+    ) -> None:
         self._clock = clock
+        self._is_large = is_large
+        self._large_at_a_time = large_at_a_time
+        self._large: set[str] = set()
         self._changed = threading.Condition()
         self._due: dict[str, float] = {}
         self._running: set[str] = set()
@@ -44,19 +54,28 @@ class Schedule:
         with self._changed:
             while not self.closed:
                 now = self._clock()
-                free = [(due, key) for key, due in self._due.items() if key not in self._running]
-                due, job_id = min(free, key=lambda entry: entry[0], default=(_PARKED, ""))
+                due, job_id = min(self._free(), key=lambda entry: entry[0], default=(_PARKED, ""))
                 if due <= now:
                     del self._due[job_id]
                     self._running.add(job_id)
+                    if self._is_large(job_id):
+                        self._large.add(job_id)
                     return job_id
                 self._changed.wait(None if due == _PARKED else due - now)
             return None
+
+    def _free(self) -> Iterator[tuple[float, str]]:
+        """Jobs that no thread has and that may be run, with the times they are due."""
+        full = len(self._large) >= self._large_at_a_time
+        for job_id, due in self._due.items():
+            if job_id not in self._running and not (full and self._is_large(job_id)):
+                yield due, job_id
 
     def done(self, job_id: str) -> None:
         """Gives a job back; it may be due again."""
         with self._changed:
             self._running.discard(job_id)
+            self._large.discard(job_id)
             self._changed.notify()
 
     def close(self) -> None:
