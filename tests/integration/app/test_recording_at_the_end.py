@@ -7,7 +7,7 @@ from typing import Any
 import requests
 from support.app import running_app
 from support.home import Home
-from support.recordings import begin, wait_until_recorded
+from support.recorder import begin, wait_until_recorded
 from support.waiting import wait_until
 from support.xserver import XServer
 

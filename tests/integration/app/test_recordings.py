@@ -17,7 +17,7 @@ from support.hands import (
     wait_for_window,
 )
 from support.processes import SCRIPTS, stop
-from support.recordings import (
+from support.recorder import (
     BAR,
     BORDER,
     END,
