@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
 _BAR = 30
+_LARGE = 16 * 1024 * 1024
 
 
 def prepare() -> None:
@@ -58,6 +59,7 @@ class Progress:
     def __init__(self) -> None:
         self._shown = sys.stderr.isatty()
         self._is_open = False
+        self._link = ""
 
     def __call__(self, event: Mapping[str, Any]) -> None:
         """Shows a piece of news."""
@@ -65,6 +67,13 @@ class Progress:
             case {"kind": "waiting", "message": message}:
                 self.close()
                 tell(f"Waiting: {message} It is tried again; Ctrl+C ends this.")
+            case {"kind": "link", "url": str(url)}:
+                self._link = url
+            case {"kind": "progress", "size": int(size)} if self._link and size > _LARGE:
+                # Whoever waits for minutes wants to pass the link on now; it works already.
+                self.close()
+                tell(f"{self._link} is on its way.")
+                self._link = ""
             case {"kind": "progress", "sent": int(sent), "size": int(size)} if self._shown and size:
                 done = _BAR * sent // size
                 bar = "█" * done + "░" * (_BAR - done)

@@ -100,7 +100,10 @@ def _edit(commands: _Commands) -> None:
 
 def _upload(commands: _Commands) -> None:
     parser = _command(commands, "upload", "share files, folders or standard input")
-    parser.add_argument("files", nargs="+", metavar="FILE", help="“-” is standard input")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="“-” is standard input")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on with what was interrupted, and wait for it"
+    )
     parser.add_argument("--name", help="what it is called on its page")
     parser.add_argument("--privacy", choices=("public", "obscure", "private"))
     parser.add_argument("--password", help="for private drops; “-” asks for it")

@@ -49,7 +49,13 @@ def _shared(
     found = None if app_runs else local.endpoint(paths)
     with local.session(paths, found) as session:
         path = session.outbox.reserve_path(recordings.recording_name(options.format))
-        recording = recordings.record(session.capture, paths, options, path, on_event)
+        # The app has the outbox that goes on after this process; it takes the recording whole.
+        news = on_event if app_runs else _uploading(session, path, on_event)
+        try:
+            recording = recordings.record(session.capture, paths, options, path, news)
+        except BaseException:
+            session.recordings.abandon(path)
+            raise
         try:
             saved = _copied(path, Path(request.out), options) if request.out else None
             link = _by_app(path, on_event) if app_runs else _by_ourselves(session, path, on_event)
@@ -75,7 +81,19 @@ def _by_app(path: Path, on_event: OnEvent) -> Mapping[str, Any]:
 def _by_ourselves(session: Session, path: Path, on_event: OnEvent) -> Mapping[str, Any]:
     from client.core import commands
 
-    return commands.document(commands.finished(session, session.sharing.file(path), on_event))
+    job = session.recordings.finish(path)
+    return commands.document(commands.finished(session, job, on_event))
+
+
+def _uploading(session: Session, path: Path, on_event: OnEvent) -> OnEvent:
+    """Tells the news of a recording, and begins its upload with its first bytes."""
+
+    def tell(news: Mapping[str, Any]) -> None:
+        if news.get("size"):
+            session.recordings.begin(path)
+        on_event(news)
+
+    return tell
 
 
 def _copied(path: Path, out: Path, options: RecordOptions) -> Path:

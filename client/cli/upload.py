@@ -26,13 +26,18 @@ OnEvent = Callable[[Mapping[str, Any]], object]
 
 def run(options: argparse.Namespace) -> int:
     """Shares, through the running app where there is one, and prints the links."""
+    if options.resume == bool(options.files):
+        raise UsageError("Name files to upload, or say --resume.", "See dropcap upload --help.")
     share = _options(options)
     progress = output.Progress()
     try:
-        result = _upload(options.files, share, progress)
+        resumed = options.resume
+        result = _resume(progress) if resumed else _upload(options.files, share, progress)
     finally:
         progress.close()
     (output.document if options.json else output.links)(result)
+    if options.resume and not result.get("items", [result]):
+        output.tell("Nothing was interrupted.")
     failures = [item["error"] for item in result.get("items", ()) if "error" in item]
     for failure in failures:
         output.complain(failure["message"], failure["remedy"])
@@ -57,6 +62,19 @@ def _upload(files: list[str], share: ShareOptions, progress: OnEvent) -> Mapping
             output.tell("The running app goes on with what it has begun.")
             raise
     return _by_ourselves(found, paths, share, progress)
+
+
+def _resume(progress: OnEvent) -> Mapping[str, Any]:
+    """Goes on with what was interrupted, in the app where it runs."""
+    try:
+        return ask_app("resume", {}, progress)
+    except NotRunning:
+        from client.cli import local
+        from client.core import commands
+
+    paths = Paths.standard()
+    with local.session(paths, local.endpoint(paths)) as session:
+        return commands.resume(session, progress)
 
 
 def _by_ourselves(

@@ -45,6 +45,9 @@ class Settings:
         record_clicks: whether clicks are marked in recordings.
         record_countdown: seconds to count down before a recording.
         record_audio: the sound of recordings: `none`, `mic`, `system` or `both`.
+        upload_limit: kilobytes a second that uploads take at most; 0 = as many as there are.
+        link_of_recordings: when the link of a recording is put on the clipboard: at its `start` or
+            at its `stop`.
         record_source: a way of getting frames to force; empty = the one that suits the session.
     """
 
@@ -69,6 +72,8 @@ class Settings:
     record_clicks: bool = False
     record_countdown: int = 0
     record_audio: str = "none"
+    upload_limit: int = 0
+    link_of_recordings: str = "stop"
     record_source: str = ""
 
 
@@ -198,5 +203,7 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "record_clicks": _yes_or_no,
     "record_countdown": _between(0, 60),
     "record_audio": _one_of("none", "mic", "system", "both"),
+    "upload_limit": _between(0, 10_000_000),
+    "link_of_recordings": _one_of("start", "stop"),
     "record_source": _text,
 }

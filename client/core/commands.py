@@ -102,6 +102,27 @@ def _why(error: UploadError | UploadFailed) -> dict[str, Any]:
     return {"message": error.message, "remedy": error.remedy, "exit_code": int(code)}
 
 
+def resume(session: Session, on_event: OnEvent) -> dict[str, Any]:
+    """Goes on with what was interrupted, waits for it, and says what became of it.
+
+    That is what dead processes left behind, and what failed for a reason that may be over by now.
+    One gives its own document, several a list of `items`, as `upload` does.
+
+    Raises:
+        UploadFailed: the only one came to nothing again.
+    """
+    outbox = session.outbox
+    outbox.adopt()
+    for job in outbox.jobs():
+        if job.state is JobState.FAILED and job.error is not None and job.error.retryable:
+            outbox.retry(job.id)
+    # What another living process is at is not ours to wait for.
+    ours = [job for job in outbox.jobs() if outbox.has(job.id) and not job.is_settled]
+    if len(ours) == 1:
+        return document(finished(session, ours[0], on_event))
+    return {"items": [_ended(session, job, on_event) for job in ours]}
+
+
 def list_drops(endpoint: Endpoint, limit: int) -> dict[str, Any]:
     """The account's latest drops."""
     api = Api(endpoint)

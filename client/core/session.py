@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from client.config import settings as settings_file
+from client.core.growing import RecordingUploads
 from client.core.sharing import Sharing
 from uploader.outbox import Outbox
 from uploader.retry import UNTIL_IT_WORKS, RetryPolicy
@@ -54,10 +55,18 @@ class Session:
         self._capture: CaptureService | None = None
         with contextlib.suppress(OSError):  # the outbox says what is the matter
             paths.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.outbox = Outbox(paths.outbox, endpoint, keep=paths.captures, retry=retry, adopt=adopt)
+        self.outbox = Outbox(
+            paths.outbox,
+            endpoint,
+            keep=paths.captures,
+            rate=_rate(self._settings),
+            retry=retry,
+            adopt=adopt,
+        )
         self.sharing = Sharing(
             self.outbox, lambda: self._settings, self._server_url if pinned else lambda: None
         )
+        self.recordings = RecordingUploads(self.sharing)
 
     @property
     def settings(self) -> Settings:
@@ -71,6 +80,7 @@ class Session:
             OSError: they cannot be written; they are in force all the same.
         """
         self._settings = settings
+        self.outbox.limit_rate(_rate(settings))
         settings_file.save(self.paths.settings, settings)
 
     @property
@@ -93,3 +103,8 @@ class Session:
     def _server_url(self) -> str | None:
         endpoint = self.endpoint()
         return endpoint.server_url if endpoint is not None else None
+
+
+def _rate(settings: Settings) -> int | None:
+    """Bytes a second that go out at most."""
+    return settings.upload_limit * 1000 or None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from capture.models import Frame
     from client.config.settings import Settings
     from uploader.model import Job
-    from uploader.outbox import Outbox
+    from uploader.outbox import GrowingJob, Outbox
 
 _CHUNK = 1024 * 1024
 _BEGINNING = 4096
@@ -111,6 +111,15 @@ class Sharing:
         owned = self._outbox.folder in path.parents
         return self._submit(path, options, content_type, owned=owned, small=small)
 
+    def growing(self, path: Path, options: ShareOptions = _LIKE_SETTINGS) -> GrowingJob:
+        """Shares a recording while it is written to a path in the outbox folder.
+
+        Raises:
+            UploadError: the job could not be noted.
+        """
+        content_type = content_type_of(options.name or path.name, b"")
+        return self._outbox.submit_growing(self._request(path, options, content_type, owned=True))
+
     def text(self, text: str, options: ShareOptions = _LIKE_SETTINGS) -> Job:
         """Shares a text as a file."""
         path = self._outbox.reserve_path(f"{capture_name('Text')}.txt")
@@ -163,9 +172,25 @@ class Sharing:
         owned: bool,
         small: bytes | None = None,
     ) -> Job:
+        request = self._request(path, options, content_type, owned=owned, small=small)
+        try:
+            return self._outbox.submit(request)
+        except UploadError as error:
+            add_to_remedy(error, f"The file is {path}.")
+            raise
+
+    def _request(
+        self,
+        path: Path,
+        options: ShareOptions,
+        content_type: str,
+        *,
+        owned: bool,
+        small: bytes | None = None,
+    ) -> UploadRequest:
         private = Privacy.PRIVATE if options.password is not None else None
         chosen = Privacy(options.privacy or private or self._settings().privacy)
-        request = UploadRequest(
+        return UploadRequest(
             path=path,
             name=_printable(options.name or path.name),
             content_type=content_type,
@@ -176,11 +201,6 @@ class Sharing:
             thumbnail=None if chosen is Privacy.PRIVATE else small,
             server_url=self._server_url(),
         )
-        try:
-            return self._outbox.submit(request)
-        except UploadError as error:
-            add_to_remedy(error, f"The file is {path}.")
-            raise
 
 
 @contextlib.contextmanager

@@ -60,7 +60,7 @@ class GrowingJob:
         job_id: str,
         look: Callable[[str], Job],
         finish: Callable[[str, bytes | None], Job],
-        abandon: Callable[[str], None],
+        abandon: Callable[[str, float], None],
     ) -> None:
         self.id = job_id
         self._look = look
@@ -80,9 +80,9 @@ class GrowingJob:
         """
         return self._finish(self.id, thumbnail)
 
-    def abandon(self) -> None:
-        """Nobody wants the file any more: its drop and the file go."""
-        self._abandon(self.id)
+    def abandon(self, timeout: float = 2.0) -> None:
+        """Nobody wants the file any more: its drop and the file go, within `timeout` seconds."""
+        self._abandon(self.id, timeout)
 
 
 def final_parts(

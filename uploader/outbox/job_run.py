@@ -94,6 +94,11 @@ class JobRun:
             StillGrowing: the file does; the job is to be run again soon.
             UploadError: in its kinds; the job can be run again.
         """
+        following = self._around.memory.following
+        if following is not None and not following.finished and not self._job.path.exists():
+            # Its first bytes are still to come; the link need not wait for them.
+            following.reserved = following.reserved or self._reserve(FileFacts(None, None))
+            raise StillGrowing
         with _opened(self._job.path) as file:
             if self._job.request.growing:
                 return self._run_growing(file)

@@ -159,6 +159,11 @@ class Outbox:
         with self._changed:
             return self._jobs[job_id]
 
+    def has(self, job_id: str) -> bool:
+        """Whether a job is this process's."""
+        with self._changed:
+            return job_id in self._jobs
+
     def jobs(self) -> tuple[Job, ...]:
         """The unfinished jobs and the latest others, oldest first."""
         with self._changed:
@@ -293,17 +298,18 @@ class Outbox:
             with self._changed:
                 job = dataclasses.replace(self._jobs[job_id], request=request)
                 self._jobs[job_id] = job
-        following = self._memories[job_id].following
+        following = self._memories.setdefault(job_id, Memory()).following
         if following is not None:
             following.finish()
         self._schedule.add(job_id)
         return job
 
-    def _abandon_growing(self, job_id: str) -> None:
-        following = self._memories[job_id].following
+    def _abandon_growing(self, job_id: str, timeout: float) -> None:
+        following = self._memories.setdefault(job_id, Memory()).following
         if following is not None:
             following.discarded = True
         self.cancel(job_id)
+        self.wait(job_id, lambda job: job.is_settled, timeout)
 
     def _work(self) -> None:
         while (job_id := self._schedule.next()) is not None:

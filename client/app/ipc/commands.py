@@ -65,6 +65,7 @@ class Commands(QObject):
             "region": region.run,
             "shot": partial(self._shot, session),
             "upload": partial(self._upload, session),
+            "resume": partial(self._resume, session),
             "list": partial(self._list, session),
             "delete": self._delete,
             "quick": self._quick,
@@ -117,6 +118,11 @@ class Commands(QObject):
         paths = [Path(path) for path in arguments.get("paths", ())]
         options = ShareOptions.from_arguments(arguments.get("options", {}))
         answer(self._background, to, partial(commands.upload, session, paths, options))
+
+    def _resume(self, session: "Session", _: Arguments, to: Conversation) -> None:
+        from client.core import commands
+
+        answer(self._background, to, partial(commands.resume, session))
 
     def _list(self, session: "Session", arguments: Arguments, to: Conversation) -> None:
         from client.core import commands

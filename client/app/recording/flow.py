@@ -33,12 +33,14 @@ class RecordingFlow(QObject):
     Signals:
         began: the `Choice` that is recorded from now on.
         progressed: a `Progress`.
+        uploading: the `Job` that the recording goes through while it is made.
         ended: nothing is recorded any more.
         finished: a `Recording` that is to be shared.
     """
 
     began = Signal(object)
     progressed = Signal(object)
+    uploading = Signal(object)
     ended = Signal()
     finished = Signal(object)
 
@@ -59,6 +61,7 @@ class RecordingFlow(QObject):
         self._work: RecordingWork | None = None
         self._progress = Progress()
         self._closing = False
+        self._tells_upload = False
 
     @property
     def is_busy(self) -> bool:
@@ -132,6 +135,7 @@ class RecordingFlow(QObject):
         options = options_of(choice, self._session.settings)
         work = RecordingWork(self._session, options, self._told)
         self._work = work
+        self._tells_upload = False
         self._background.run(partial(self._run, work), self._done, self._failed)
         self.began.emit(choice)
 
@@ -139,7 +143,7 @@ class RecordingFlow(QObject):
         """In a thread: the recording, or None when the app ends and it is on its way already."""
         recording = work.run()
         if self._closing:
-            self._session.sharing.file(recording.path)
+            self._session.recordings.finish(recording.path)
             return None
         return recording
 
@@ -150,6 +154,9 @@ class RecordingFlow(QObject):
         if self._work is not None and not progress.state.is_final:
             self._progress = progress
             self.progressed.emit(progress)
+            if self._work.job is not None and not self._tells_upload:
+                self._tells_upload = True
+                self.uploading.emit(self._work.job)
 
     def _done(self, recording: "Recording | None") -> None:
         self._over()

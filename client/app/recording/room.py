@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from client.app.application import Application
     from client.app.delivery.deliveries import Deliveries
     from client.core.session import Session
+    from uploader.model import Job
 
 
 class RecordingRoom(QObject):
@@ -38,6 +39,8 @@ class RecordingRoom(QObject):
         self.flow = RecordingFlow(session, app.announcer, app.background, self)
         self.display = RecordingDisplay(self.flow, app.tray, app.menu, app.toasts, self)
         self.flow.finished.connect(self._finished)
+        self.flow.uploading.connect(self._uploading)
+        self._is_delivered = False
         app.menu.stop_recording.connect(self.flow.stop)
         app.menu.pause_recording.connect(self.flow.toggle_pause)
         app.menu.cancel_recording.connect(self.flow.cancel)
@@ -48,4 +51,14 @@ class RecordingRoom(QObject):
         self.display.close()
 
     def _finished(self, recording: "Recording") -> None:
-        self._deliveries.deliver([partial(self._session.sharing.file, recording.path)])
+        finish = partial(self._session.recordings.finish, recording.path)
+        if self._is_delivered:  # its link was copied when it began
+            self._is_delivered = False
+            self._background.run(finish)
+        else:
+            self._deliveries.deliver([finish])
+
+    def _uploading(self, job: "Job") -> None:
+        self._is_delivered = self._session.settings.link_of_recordings == "start"
+        if self._is_delivered:
+            self._deliveries.adopt(job)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from capture.recording.options import RecordOptions
     from capture.recording.recorder import Recorder
     from client.core.session import Session
+    from uploader.model import Job
 
 
 class RecordingWork:
@@ -21,6 +23,9 @@ class RecordingWork:
         session: the screen, the outbox and the paths.
         options: what to record.
         tell: called with each progress, on a thread of the recorder's.
+
+    Attributes:
+        job: its upload, where that goes on while it is made.
     """
 
     def __init__(
@@ -35,6 +40,7 @@ class RecordingWork:
         self._lock = threading.Lock()
         self._recorder: Recorder | None = None
         self._is_over = threading.Event()
+        self.job: Job | None = None
         self._wanted_end: Callable[[Recorder], object] | None = None
 
     def run(self) -> "Recording":
@@ -81,13 +87,20 @@ class RecordingWork:
         with recording_turn(paths.runtime) as turn:
             path = outbox.reserve_path(recording_name(self._options.format))
             recorder = Recorder(self._options, path, self._session.capture)
-            recorder.subscribe(self._tell)
+            recorder.subscribe(partial(self._hear, path))
             try:
                 self._begin(recorder)
                 return follow(recorder, turn)
             except Exception:
+                self._session.recordings.abandon(path)
                 _remove_empty(path.parent)
                 raise
+
+    def _hear(self, path: Path, progress: "Progress") -> None:
+        """Passes progress on, and has the recording uploaded from its first bytes on."""
+        if progress.final_bytes and not self._session.settings.trim_before_upload:
+            self.job = self._session.recordings.begin(path)
+        self._tell(progress)
 
     def _begin(self, recorder: "Recorder") -> None:
         with self._lock:
