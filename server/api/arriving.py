@@ -33,7 +33,7 @@ from server.storage.base import (
 )
 
 router = APIRouter(
-    prefix="/api/v1/drops", tags=["arriving"], responses=refusals(401, 403, 404, 422)
+    prefix="/api/v1/drops", tags=["arriving"], responses=refusals(400, 401, 403, 404, 422)
 )
 
 

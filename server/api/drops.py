@@ -28,7 +28,7 @@ from server.drops.removal import remove_content
 from server.drops.visits import stats_of
 from server.errors import not_found
 
-router = APIRouter(prefix="/api/v1/drops", tags=["drops"], responses=refusals(401, 403, 422))
+router = APIRouter(prefix="/api/v1/drops", tags=["drops"], responses=refusals(400, 401, 403, 422))
 
 IdempotencyKey = Annotated[
     str | None,

@@ -5,9 +5,10 @@ from fastapi import APIRouter
 from server.accounts.model import Scope
 from server.accounts.quota import usage_of
 from server.api.authorization import AccountOf, ServicesOf
+from server.api.refusals import refusals
 from server.api.schemas import LimitsOut, MeOut, UsageOut
 
-router = APIRouter(prefix="/api/v1", tags=["account"])
+router = APIRouter(prefix="/api/v1", tags=["account"], responses=refusals(401, 403))
 
 
 @router.get("/me")
