@@ -6,9 +6,10 @@ person feels. The exit code is 1 when a limit did not hold.
 
 import sys
 
-from benchmarks import commands, encoding, overlay, raw, rest, to_link
+from benchmarks import commands, editor, encoding, overlay, raw, rest, to_link
 
 _BENCHMARKS = {
+    "editor": editor.run,
     "encoding": encoding.run,
     "overlay": overlay.run,
     "to_link": to_link.run,

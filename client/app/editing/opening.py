@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from capture.encode import ImageFormat, encode
+from client.app.editing import fast_png
 from client.app.editing.draft import Draft
 from client.app.editing.finishing import encoded
 from client.core.annotations import Annotations, digest_of
@@ -150,7 +151,7 @@ def decode(content: bytes, name: str) -> QImage:
             f"{name} has {size.width()} × {size.height()} pixels, which is too many.",
             "Make it smaller first.",
         )
-    image = reader.read()
+    image = fast_png.decode(content) or reader.read()
     if image.isNull() or image.width() * image.height() > _MOST_PIXELS:
         raise CannotOpen(f"{name} is broken and cannot be shown.", "Get it again.")
     return _opaque(image)

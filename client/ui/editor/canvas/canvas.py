@@ -352,7 +352,7 @@ class Canvas(QWidget):
     def _paint_marks(self, painter: QPainter) -> None:
         shapes = self.selection.shapes
         if shapes and not self.writing.is_open:
-            marks.paint_selection(painter, shapes, self._view, one=len(shapes) == 1)
+            marks.paint_selection(painter, shapes, self._view)
         if self._band is not None:
             marks.paint_band(painter, self._view.rect_to_widget(self._band))
         if self._crop is not None:

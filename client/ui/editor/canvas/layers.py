@@ -21,6 +21,7 @@ from client.ui.editor.tools.redaction import Redaction
 from client.ui.editor.tools.spotlight import Spotlight
 
 _BILINEAR_FROM = 0.5  # below this magnification, four neighbours are not enough to make a pixel of
+_MOST_SMOOTH = 50  # shapes in motion; with more of them, speed is seen and edges are not
 _SHARP_FROM = 2.0  # from this magnification on, pixels are squares
 
 
@@ -98,7 +99,8 @@ class Layers:
         part = self._in_picture(dirty)
         painter.save()
         painter.setClipRect(dirty)
-        self._paint_part(painter, scene.shapes[first:last], part)
+        rough = len(self._live) > _MOST_SMOOTH
+        self._paint_part(painter, scene.shapes[first:last], part, rough=rough)
         painter.restore()
         above = self._painted_above(scene, last)
         if above is not None:
@@ -166,14 +168,21 @@ class Layers:
                 painter.end()
         return self._above
 
-    def _paint_part(self, painter: QPainter, shapes: tuple[Shape, ...], part: QRectF) -> None:
+    def _paint_part(
+        self,
+        painter: QPainter,
+        shapes: tuple[Shape, ...],
+        part: QRectF,
+        *,
+        rough: bool = False,
+    ) -> None:
         scene = self._scene
         if not shapes or scene is None:
             return
         painter.save()
         painter.setClipRect(self._seen(scene), Qt.ClipOperation.IntersectClip)
         painter.setTransform(self._view.to_device(), combine=True)
-        paint_shapes(painter, shapes, Surroundings(self._original, scene), part)
+        paint_shapes(painter, shapes, Surroundings(self._original, scene), part, rough=rough)
         painter.restore()
 
     def _paint_original(self, painter: QPainter, part: QRectF) -> None:

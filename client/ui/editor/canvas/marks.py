@@ -1,6 +1,6 @@
 """What lies over the picture while it is edited: selections, handles, the crop."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -31,15 +31,21 @@ def handle_at(handles: dict[str, Point], view: View, point: QPointF) -> str | No
     return max(near, key=len, default=None)
 
 
-def paint_selection(painter: QPainter, shapes: Iterable[Shape], view: View, *, one: bool) -> None:
+def paint_selection(painter: QPainter, shapes: Sequence[Shape], view: View) -> None:
     """Outlines selected shapes; a single one has its handles."""
+    if len(shapes) > 1:
+        outlines = [view.rect_to_widget(shape.bounds()).toRect() for shape in shapes]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(_ACCENT, 1))
+        painter.drawRects(outlines)
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for shape in shapes:
-        if not isinstance(shape, Segment) or not one:
+        if not isinstance(shape, Segment):
             _outline(painter, view.rect_to_widget(shape.bounds()))
-        if one:
-            for place in shape.handles().values():
-                _handle(painter, view.to_widget(place))
+        for place in shape.handles().values():
+            _handle(painter, view.to_widget(place))
 
 
 def paint_band(painter: QPainter, band: QRectF) -> None:

@@ -16,6 +16,8 @@ def paint_shapes(
     shapes: Sequence[Shape],
     around: Surroundings,
     part: QRectF | None = None,
+    *,
+    rough: bool = False,
 ) -> None:
     """Paints shapes, the first at the bottom.
 
@@ -24,12 +26,12 @@ def paint_shapes(
         shapes: some of the scene's.
         around: what they are on.
         part: where it matters, in pixels of the picture; None = everywhere.
+        rough: with edges like stairs, for what is in motion.
     """
     painter.setRenderHints(
-        QPainter.RenderHint.Antialiasing
-        | QPainter.RenderHint.SmoothPixmapTransform
-        | QPainter.RenderHint.TextAntialiasing
+        QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.TextAntialiasing
     )
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=not rough)
     for shape in shapes:
         if part is None or isinstance(shape, Spotlight) or shape.bounds().intersects(part):
             shape.paint(painter, around)

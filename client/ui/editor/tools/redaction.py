@@ -25,9 +25,10 @@ class Redaction(Box):
     def paint(self, painter: QPainter, around: "Surroundings") -> None:
         """Whole pixels of one opaque colour: a soft edge would let something through."""
         del around
+        smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.fillRect(self.pixels(), QColor(self.style.colour))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
 
 
 def _begin(scene: Scene, point: Point, style: Style) -> Redaction:
