@@ -180,6 +180,7 @@ class Application(QObject):
         return [
             Stage("commands", self.server.close),
             Stage("windows", self._close_windows),
+            Stage("unsaved drawings", self._keep_unsaved, waits=True),
             Stage("hotkeys", self._close_hotkeys, waits=True),
             Stage("recording", self._close_recording, waits=True),
             Stage("outbox and capture", self._close_session, waits=True),
@@ -195,6 +196,10 @@ class Application(QObject):
         self.menu.close()
         self.toasts.close_all()
         self.tray.close()
+
+    def _keep_unsaved(self) -> None:
+        if self._workplace is not None:
+            self._workplace.editing.editors.keep_unsaved()
 
     def _close_hotkeys(self) -> None:
         if self._workplace is not None:

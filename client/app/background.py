@@ -94,7 +94,8 @@ class Background(QObject):
             self._closed = True
             running = set(self._running)
         self._threads.shutdown(wait=False, cancel_futures=True)
-        left = wait(running, timeout).not_done
+        # What was only queued is cancelled, and waiting for it would take for ever.
+        left = wait([task for task in running if not task.cancelled()], timeout).not_done
         if left:
             _log.warning("%d background tasks have not ended after %.1f s", len(left), timeout)
         return not left

@@ -8,6 +8,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt
@@ -21,6 +22,7 @@ from client.app.editing.opening import Opened, open_file
 from client.core.annotations import Annotations
 from client.ui.editor import EditorWindow, Scene
 from client.ui.editor.canvas.canvas import Canvas
+from client.ui.editor.model.shape import Shape
 from client.ui.editor.model.style import Style
 from client.ui.editor.tools.arrow import Arrow
 from client.ui.editor.tools.pen import Scribble
@@ -43,7 +45,7 @@ class Watch:
             paint(canvas, event)
             self.paints.append(time.perf_counter() - started)
 
-        Canvas.paintEvent = timed  # type: ignore[method-assign]
+        Canvas.paintEvent = timed  # type: ignore[assignment,method-assign]
 
     def during(self, do: Callable[[], object]) -> list[float]:
         """The paint events while something is done."""
@@ -108,7 +110,7 @@ def dragging(window: EditorWindow, watch: Watch) -> dict[str, list[float]]:
         centre = (width * 0.35, height * 0.35)
         (before,) = window.document.scene.shapes
         assert before.kind == name
-        times[name] = watch.during(lambda at=centre: drag_slowly(window, at, (400, 200)))
+        times[name] = watch.during(partial(drag_slowly, window, centre, (400, 200)))
         assert window.document.scene.shapes[0] != before
         window.actions_.delete.trigger()
         QApplication.processEvents()
@@ -118,7 +120,7 @@ def dragging(window: EditorWindow, watch: Watch) -> dict[str, list[float]]:
 def crowd(width: int, height: int, count: int) -> Scene:
     """Shapes of several kinds all over a picture."""
     chance = random.Random(3)
-    shapes = []
+    shapes: list[Shape] = []
     for number in range(1, count + 1):
         x, y = chance.uniform(0, width * 0.9), chance.uniform(0, height * 0.9)
         style = Style(colour="#30a46c", width=chance.uniform(4, 20), size=60)

@@ -105,6 +105,7 @@ class _Alone(QObject):
         """Stops everything; what has not arrived goes on with the app."""
         self._interrupts.close()
         self._editors.close_all()
+        self._editors.keep_unsaved()
         self._pins.close()
         self._toasts.close_all()
         if self._session is not None:

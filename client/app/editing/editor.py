@@ -13,6 +13,7 @@ from client.app import clipboard
 from client.app.background import Background
 from client.app.editing.finishing import BY_ENDING, Finished, finish, keep_editable, write
 from client.app.editing.opening import Opened
+from client.app.editing.rescue import Rescue
 from client.app.explaining import explain
 from client.core.names import capture_name
 from client.core.requests import ShareOptions
@@ -32,17 +33,19 @@ _LONGEST_PLAIN = 2400
 
 
 class Desk(Protocol):
-    """What editors work with.
+    """What editors work with."""
 
-    Attributes:
-        background: threads.
-        annotations: what was drawn on pictures before.
-        captures: the folder of captures.
-    """
+    @property
+    def background(self) -> Background:
+        """Threads."""
 
-    background: Background
-    annotations: "Annotations"
-    captures: Path
+    @property
+    def annotations(self) -> "Annotations":
+        """What was drawn on pictures before."""
+
+    @property
+    def captures(self) -> Path:
+        """The folder of captures."""
 
     def settings(self) -> "Settings":
         """The settings in force."""
@@ -85,6 +88,7 @@ class Editor(QObject):
         self._original = opened.original
         self._scale = opened.scale
         self._busy = False
+        self._is_gone = False
         self._dialog: QFileDialog | None = None
         longest = max(opened.image.width(), opened.image.height())
         self.window = EditorWindow(
@@ -96,6 +100,15 @@ class Editor(QObject):
         )
         if opened.path is None or opened.draft is not None:
             self.window.document.mark_unsaved()
+        self._rescue = Rescue(
+            self.window.document,
+            opened.scene,
+            opened.original,
+            desk.annotations,
+            desk.background,
+            self,
+        )
+        self._rescue.watch(lambda: self._path)
         self._connect()
 
     @property
@@ -117,12 +130,28 @@ class Editor(QObject):
         window.upload_wanted.connect(self._upload)
         window.pin_wanted.connect(self._pin)
         window.discarded.connect(self._discarded)
-        window.closed.connect(lambda: self.closed.emit(self))
+        window.closed.connect(self._window_closed)
+
+    def abandon(self) -> Callable[[], object]:
+        """Closes the window since nobody can be asked any more.
+
+        Returns:
+            What keeps that which is not saved, to be called in a thread.
+        """
+        self.window.canvas.finish()
+        keeping = self._rescue.keeping()
+        self.window.leave()
+        return keeping
+
+    def _window_closed(self) -> None:
+        self._is_gone = True
+        self.closed.emit(self)
 
     def _copy(self) -> None:
         def copied(finished: Finished) -> None:
             clipboard.copy_picture(finished.image, finished.content)
-            self.window.say(self.tr("Copied"))
+            if not self._is_gone:
+                self.window.say(self.tr("Copied"))
 
         self._finish(ImageFormat.PNG, copied)
 
@@ -184,6 +213,9 @@ class Editor(QObject):
 
         def saved(snapshot: Snapshot, edited: str) -> None:
             self._path, self._edited, self._draft = path, edited, None
+            self._rescue.saved(snapshot.scene, edited)
+            if self._is_gone:
+                return
             self.window.set_name(path.name)
             self.window.saved(snapshot.scene, self.tr("Saved as {path}").format(path=path))
 
@@ -195,19 +227,23 @@ class Editor(QObject):
         draft = self._draft
         chosen = ImageFormat(settings.image_format)
 
-        def share(finished: Finished, snapshot: Snapshot) -> "Job":
+        def share(finished: Finished, snapshot: Snapshot) -> "tuple[Job, str]":
             sharing = self._desk.sharing()
-            keep_editable(finished, snapshot, self._original, self._desk.annotations)
+            annotations = self._desk.annotations
+            edited = keep_editable(finished, snapshot, self._original, annotations)
             options = ShareOptions(name=f"{name}{chosen.suffix}")
             job = sharing.image(finished.content, chosen.content_type, options)
             if draft is not None:
                 draft.throw_away()  # the outbox keeps what it uploads
-            return job
+            return job, edited
 
-        def shared(snapshot: Snapshot, job: "Job") -> None:
+        def shared(snapshot: Snapshot, result: "tuple[Job, str]") -> None:
+            job, edited = result
             self._desk.adopt(job)
-            self.window.saved(snapshot.scene)
-            self.window.leave()
+            self._rescue.saved(snapshot.scene, edited)
+            if not self._is_gone:
+                self.window.saved(snapshot.scene)
+                self.window.leave()
 
         self._work(chosen, share, shared)
 
@@ -228,6 +264,7 @@ class Editor(QObject):
         if self._busy:
             return
         self._busy = True
+        self.window.set_busy(True)
         snapshot = self.window.snapshot()
         quality, scale = self._desk.settings().quality, self._scale
 
@@ -237,15 +274,20 @@ class Editor(QObject):
         def done(result: Result) -> None:
             self._busy = False
             on_done(snapshot, result)
+            if not self._is_gone:
+                self.window.set_busy(False)
 
         self._desk.background.run(all_of_it, done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._busy = False
         said = explain(error)
-        self.window.not_saved(f"{said.message} {said.remedy}".strip())
+        if not self._is_gone:
+            self.window.not_saved(f"{said.message} {said.remedy}".strip())
+            self.window.set_busy(False)
 
     def _discarded(self) -> None:
         """A capture that nobody wants is not kept either."""
+        self._rescue.drop()
         if self._draft is not None:
             self._desk.background.run(self._draft.throw_away)

@@ -37,6 +37,7 @@ class Editors(QObject):
         self._desk = desk
         self._memory = memory
         self._open: list[Editor] = []
+        self._abandoned: list[Callable[[], object]] = []
         self._on_all_closed: Callable[[], object] | None = None
 
     @property
@@ -64,9 +65,13 @@ class Editors(QObject):
         self._run(partial(self._drafted, frame, on_error), on_open, on_error)
 
     def close_all(self) -> None:
-        """Closes all windows without a question; safe to call twice."""
-        for editor in list(self._open):
-            editor.window.leave()
+        """Closes all windows without a question; `keep_unsaved` follows. Safe to call twice."""
+        self._abandoned += [editor.abandon() for editor in list(self._open)]
+
+    def keep_unsaved(self) -> None:
+        """Keeps what was not saved when the windows had to close; takes a moment."""
+        while self._abandoned:
+            self._abandoned.pop()()
 
     def ask_to_close(self, then: Callable[[], object]) -> None:
         """Asks about what is not saved, and does something when no window is left."""

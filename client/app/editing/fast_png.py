@@ -57,7 +57,7 @@ if sys.platform != "win32":
         try:
             for parts in _stored(memoryview(content)):
                 _write_all(writing, parts)
-        except (OSError, isal_zlib.error, ValueError, struct.error):
+        except (OSError, isal_zlib.error, ValueError, struct.error):  # type: ignore[misc]  # its stub says it is no class
             pass  # the reader finds the end too early
         finally:
             os.close(writing)

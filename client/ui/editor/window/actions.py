@@ -57,6 +57,10 @@ class Actions:
             self.to_bottom,
         )
 
+    def of_picture(self) -> tuple[QAction, ...]:
+        """Those that do something with the whole picture."""
+        return (self.copy, self.save, self.save_as, self.upload, self.pin)
+
     def _add(self, name: str, text: str, keys: Keys) -> QAction:
         action = QAction(text, self._window)
         action.setObjectName(name)

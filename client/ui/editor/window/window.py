@@ -98,6 +98,8 @@ class EditorWindow(QWidget):
         self._tool = BY_NAME[_FIRST_TOOL]
         self._tool_before = self._tool
         self._closes_when_saved = False
+        self._closes_when_idle = False
+        self._is_busy = False
         self._may_close = False
         self._question: QMessageBox | None = None
         self._keys: KeysDialog | None = None
@@ -141,6 +143,15 @@ class EditorWindow(QWidget):
         self._closes_when_saved = False
         self.say(text, error=True)
 
+    def set_busy(self, busy: bool) -> None:
+        """Whether the picture is being saved or uploaded; closing waits for that."""
+        self._is_busy = busy
+        for action in self.actions_.of_picture():
+            action.setEnabled(not busy)
+        if not busy and self._closes_when_idle:
+            self._closes_when_idle = False
+            QTimer.singleShot(0, self, self.close)
+
     def stay(self) -> None:
         """Saving was called off, so that nothing waits for it any more."""
         self._closes_when_saved = False
@@ -166,6 +177,10 @@ class EditorWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks when something would be lost."""
         self.canvas.finish()
+        if self._is_busy and not self._may_close:
+            event.ignore()
+            self._closes_when_idle = True
+            return
         if self._may_close or self.document.is_saved:
             event.accept()
             self.closed.emit()
