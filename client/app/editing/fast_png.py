@@ -5,6 +5,7 @@ handed to it as a PNG whose pixels are merely stored (RFC 1951, 3.2.4), through 
 next part is being inflated.
 """
 
+import contextlib
 import os
 import struct
 import sys
@@ -25,35 +26,41 @@ _WORTH_IT = 1024 * 1024  # bytes of a file; smaller ones are decoded before a th
 _PIPE_SIZE = 1031  # F_SETPIPE_SZ, which Python 3.11 has on Linux alone
 
 
-def decode(content: bytes) -> QImage | None:
-    """The picture in a PNG file; None = decode it in another way, which will tell what is wrong."""
-    if sys.platform == "win32" or len(content) < _WORTH_IT or not content.startswith(SIGNATURE):
+if sys.platform == "win32":
+
+    def decode(content: bytes) -> QImage | None:
+        """Nothing: a pipe of Python's has not been tried with Qt here."""
+        del content
         return None
-    reading, writing = os.pipe()
-    feeder = threading.Thread(target=_feed, args=(content, writing), name="png", daemon=True)
-    feeder.start()
-    file = QFile()
-    try:
-        opened = file.open(
-            reading, QIODevice.OpenModeFlag.ReadOnly, QFileDevice.FileHandleFlag.AutoCloseHandle
-        )
-        image = QImageReader(file, b"png").read() if opened else QImage()
-    finally:
-        file.close()  # the feeder, if it is still there, notices and ends
-        feeder.join()
-    return None if image.isNull() else image
 
+else:
 
-if sys.platform != "win32":
+    def decode(content: bytes) -> QImage | None:
+        """The picture in a PNG file; None = decode it in another way, which tells what is wrong."""
+        if len(content) < _WORTH_IT or not content.startswith(SIGNATURE):
+            return None
+        reading, writing = os.pipe()
+        feeder = threading.Thread(target=_feed, args=(content, writing), name="png", daemon=True)
+        feeder.start()
+        file = QFile()
+        try:
+            opened = file.open(
+                reading,
+                QIODevice.OpenModeFlag.ReadOnly,
+                QFileDevice.FileHandleFlag.AutoCloseHandle,
+            )
+            image = QImageReader(file, b"png").read() if opened else QImage()
+        finally:
+            file.close()  # the feeder, if it is still there, notices and ends
+            feeder.join()
+        return None if image.isNull() else image
 
     def _feed(content: bytes, writing: int) -> None:
-        try:
-            if sys.platform == "linux":
-                import fcntl
+        if sys.platform == "linux":
+            import fcntl
 
+            with contextlib.suppress(OSError):  # it is merely slower
                 fcntl.fcntl(writing, _PIPE_SIZE, _PART)
-        except OSError:
-            pass  # it is merely slower
         try:
             for parts in _stored(memoryview(content)):
                 _write_all(writing, parts)

@@ -98,6 +98,7 @@ class Mouse:
 
     def double_click(self, event: QMouseEvent) -> None:
         """Writes on in the text under the pointer; otherwise it is a second press."""
+        self.cancel()
         shape = self._under(event.position())
         if shape is not None and self._canvas.writing.open_for(shape):
             return

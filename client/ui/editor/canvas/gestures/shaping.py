@@ -67,18 +67,21 @@ class Resizing:
         self._shape = shape
         self._handle = handle
         self._name = name
-        self._pulled = document.scene
+        self._last = shape
         self.live = frozenset((shape.id,))
 
     def move(self, to: Point, *, regular: bool) -> None:
         """Pulls it."""
-        pulled = self._shape.pulled(self._handle, to, regular=regular)
-        self._pulled = self._document.scene.with_changed((pulled,))
-        self._document.try_out(self._pulled)
+        self._last = self._shape.pulled(self._handle, to, regular=regular)
+        self._document.try_out(self._document.scene.with_changed((self._last,)))
 
     def end(self) -> frozenset[int]:
-        """Keeps it as it is."""
-        self._document.change(self._pulled, self._name)
+        """Keeps it as it is, unless there is nothing left of it to be seen."""
+        if self._last.is_something:
+            scene = self._document.scene.with_changed((self._last,))
+            self._document.change(scene, self._name)
+        else:
+            self._document.show_again()
         return self.live
 
     def cancel(self) -> None:
