@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from capture.recording.formats import RecordingFormat
+from capture.recording.joining import IvfJoiner, Joiner, PlainJoiner
 
 _SECONDS_BETWEEN_KEY_FRAMES: Final = 2  # where trimming may cut, and what jumping about costs
 
@@ -31,23 +31,28 @@ def filters_of(recording_format: RecordingFormat) -> tuple[str, ...]:
     return () if recording_format.is_converted else _TO_YUV
 
 
-def encoding(recording_format: RecordingFormat, fps: int, after: float) -> list[str]:
+def encoding(
+    recording_format: RecordingFormat, fps: int, after: float, *, copy: bool = False
+) -> list[str]:
     """Everything behind the filters: encoder, time stamps, and the pipe's packing.
 
     Args:
         recording_format: what the recording becomes.
         fps: frames a second.
         after: seconds that were recorded before.
+        copy: whether the frames are encoded already.
     """
+    if copy:
+        return ["-c", "copy", *_packing(recording_format, after)]
     key_frames = ("-g", str(fps * _SECONDS_BETWEEN_KEY_FRAMES))
     rate = ("-fps_mode", "cfr", "-r", str(fps))
     if recording_format is RecordingFormat.WEBM:
-        stamp = ("-output_ts_offset", f"{after:.6f}")
-        return [*rate, *_VP9, *key_frames, *_COLOURS, *stamp, *_written_at_once("ivf")]
-    codec = _H264_LOSSLESS if recording_format.is_converted else (*_H264, *_COLOURS)
-    stamps = ("-output_ts_offset", f"{_TS_START + after:.6f}", "-muxdelay", "0", "-muxpreload", "0")
-    packing = ("-mpegts_flags", "+initial_discontinuity", *_written_at_once("mpegts"))
-    return [*rate, *codec, *key_frames, *stamps, *packing]
+        codec = [*_VP9, *_COLOURS]
+    elif recording_format.is_converted:
+        codec = [*_H264_LOSSLESS]
+    else:
+        codec = [*_H264, *_COLOURS]
+    return [*rate, *codec, *key_frames, *_packing(recording_format, after)]
 
 
 def packed_as(recording_format: RecordingFormat) -> str:
@@ -55,24 +60,14 @@ def packed_as(recording_format: RecordingFormat) -> str:
     return "ivf" if recording_format is RecordingFormat.WEBM else "mpegts"
 
 
-def joiner(recording_format: RecordingFormat) -> Callable[[bytes], bytes]:
-    """What makes a later piece's bytes go on where the one before ended."""
-    return _WithoutIvfHeader() if recording_format is RecordingFormat.WEBM else bytes
+def joiner(recording_format: RecordingFormat) -> Joiner:
+    """What makes the pieces of a recording one stream of bytes."""
+    return IvfJoiner() if recording_format is RecordingFormat.WEBM else PlainJoiner()
 
 
-def _written_at_once(packing: str) -> tuple[str, ...]:
-    return ("-flush_packets", "1", "-f", packing, "pipe:1")
-
-
-class _WithoutIvfHeader:
-    """Leaves out what an IVF file begins with; its frames carry their time stamps themselves."""
-
-    _LENGTH = 32
-
-    def __init__(self) -> None:
-        self._left = self._LENGTH
-
-    def __call__(self, chunk: bytes) -> bytes:
-        cut = min(self._left, len(chunk))
-        self._left -= cut
-        return chunk[cut:]
+def _packing(recording_format: RecordingFormat, after: float) -> tuple[str, ...]:
+    at_once = ("-flush_packets", "1", "-f", packed_as(recording_format), "pipe:1")
+    if recording_format is RecordingFormat.WEBM:
+        return ("-output_ts_offset", f"{after:.6f}", *at_once)
+    stamps = ("-output_ts_offset", f"{_TS_START + after:.6f}", "-muxdelay", "0", "-muxpreload", "0")
+    return (*stamps, "-mpegts_flags", "+initial_discontinuity", *at_once)

@@ -67,3 +67,22 @@ class NotARecording(CaptureError):
 
     def __init__(self, path: object) -> None:
         super().__init__(f"{path} is not a video that can be read.", "Choose another file.")
+
+
+class CannotTrim(CaptureError):
+    """A recording that could not be cut."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The recording could not be cut: {reason}.", "The whole recording is kept."
+        )
+
+
+class NoSoundDevice(CaptureError):
+    """Sound was asked for that cannot be had."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(
+            f"The {what} cannot be recorded: {reason}.",
+            "Plug a device in or choose one in the system's settings, or record without sound.",
+        )

@@ -6,6 +6,7 @@ from typing import Final
 
 from capture.recording.errors import BadRecordOption
 from capture.recording.formats import RecordingFormat
+from capture.recording.span import Span
 from capture.targets import AllScreens, Target
 
 FEWEST_FPS: Final = 1
@@ -49,6 +50,7 @@ class RecordOptions:
         duration: seconds after which it stops by itself, pauses not counted; None = never.
         audio: the sound; GIF and WebP have none.
         max_size: bytes that a GIF may have; None = any number.
+        trim: the part that is kept; None = all of it.
         source: a way of getting frames to force; None = the one that suits the session.
 
     Raises:
@@ -64,6 +66,7 @@ class RecordOptions:
     duration: float | None = None
     audio: Audio = Audio.NONE
     max_size: int | None = None
+    trim: Span | None = None
     source: str | None = None
 
     def __post_init__(self) -> None:

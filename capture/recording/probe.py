@@ -10,6 +10,7 @@ from typing import Final
 
 from capture.recording.errors import NotARecording
 from capture.recording.ffmpeg import NO_WINDOW, executable
+from capture.recording.finishing.webp_file import seconds_of
 
 _SECONDS_TO_LOOK: Final = 10.0
 _DURATION: Final = re.compile(r"Duration: (\d+):(\d\d):(\d\d\.\d+)")
@@ -64,11 +65,12 @@ def _read(said: str, path: Path) -> Facts:
         raise NotARecording(path)
     line = said[video.start() :].partition("\n")[0]
     rate, length = _RATE.search(line), _DURATION.search(said)
+    seconds = _seconds(length) if length else None
     return Facts(
         codec=video[1],
         width=int(video[2]),
         height=int(video[3]),
-        seconds=_seconds(length) if length else None,
+        seconds=seconds_of(path) if "webp" in video[1] else seconds,
         fps=float(rate[1]) if rate else None,
         has_sound=": Audio: " in said,
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from capture.errors import CaptureError
-from capture.recording import sources
+from capture.recording import encoders, sources
 from capture.recording.area import fitted
 from capture.recording.errors import (
     CannotConvert,
@@ -26,10 +26,14 @@ from capture.recording.errors import (
 from capture.recording.ffmpeg import executable
 from capture.recording.finishing.conversion import Conversion, Converted, convert
 from capture.recording.finishing.running import FfmpegFailed
+from capture.recording.finishing.trim import trim
 from capture.recording.model import Progress, Recording, State
+from capture.recording.packer import Packer
 from capture.recording.segment import Plan, Segment
-from capture.recording.sink import Keeper, Packer, PlainFile, Sink
+from capture.recording.sink import Keeper, PlainFile, Sink
+from capture.recording.sound.mix import Sounds
 from capture.recording.sources.base import FrameSource, Grab
+from capture.recording.span import Span
 
 if TYPE_CHECKING:
     from capture.recording.options import RecordOptions
@@ -71,6 +75,7 @@ class Recorder:
         self._segment: Segment | None = None
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._source: FrameSource
+        self._sounds: Sounds
         self._grab: Grab
 
     @property
@@ -113,6 +118,7 @@ class Recorder:
             cursor=self.options.cursor,
             clicks=self.options.clicks,
         )
+        self._sounds = Sounds(self.options.audio, self._notice)
         _log.info("recording %s with %s", self._grab.region, self._source.name)
         self._thread.start()
 
@@ -168,6 +174,8 @@ class Recorder:
         except Exception as error:  # noqa: BLE001 - whoever waits is told
             _log.exception("an error nobody foresaw")
             self._error, state = RecordingBroke(f"{type(error).__name__}: {error}"), State.FAILED
+        finally:
+            self._sounds.close()
         self._tell(state=state)
 
     def _count_down(self) -> None:
@@ -193,12 +201,13 @@ class Recorder:
             if self._is_converted
             else self.path
         )
-        sink: Sink = PlainFile(file) if self._is_converted else Packer(file, self.options.format)
+        sink = self._sink(file)
         keeper = Keeper(file)
         try:
             problem = self._segments(sink, file)
         finally:
             self._tell(state=State.FINISHING)
+            self._sounds.close()
             refusal = sink.close()
             keeper.close()
         problem = refusal or problem
@@ -210,13 +219,23 @@ class Recorder:
             raise problem or NothingRecorded
         return self._finished(file, problem)
 
+    def _sink(self, file: Path) -> Sink:
+        if self._is_converted:
+            return PlainFile(file)
+        sounds = self._sounds
+        packer = Packer(file, self.options.format, sounds.inputs, sounds.descriptors)
+        sounds.handed_over()
+        return packer
+
     def _segments(self, sink: Sink, file: Path) -> CaptureError | None:
         """Records from pause to pause, until the end; says why it ended if nobody wanted it to."""
         plan = Plan(
             self._source.open(self._grab), self.options.format, self.options.fps, 0, self._most()
         )
+        joiner = encoders.joiner(self.options.format)
         while True:
-            segment = Segment(plan, sink.write, self._wake)
+            joiner.begin()
+            segment = Segment(plan, lambda chunk: sink.write(joiner.join(chunk)), self._wake)
             self._follow(segment, file)
             problem = segment.problem()
             if problem is not None and self._wish is not _Wish.CANCEL:
@@ -241,15 +260,20 @@ class Recorder:
         """Tells how a segment goes until it has ended, or is to."""
         before, late = self._progress.frames, self._progress.dropped
         self._tell(state=State.RECORDING)
+        is_heard = False
         while not segment.has_ended and self._wish is _Wish.GO:
             with self._changed:
                 self._changed.wait(1.0)
+            if not is_heard and segment.started_at is not None:
+                is_heard = True
+                self._sounds.begin(segment.started_at)
             self._count(before + segment.frames, late + segment.dropped, file)
         if self._wish is _Wish.CANCEL:
             segment.abandon()
         else:
             segment.end()
         self._count(before + segment.frames, late + segment.dropped, file)
+        self._sounds.end(self._progress.seconds)
 
     def _count(self, frames: int, dropped: int, file: Path) -> None:
         try:
@@ -286,45 +310,72 @@ class Recorder:
         return problem if desktop == self._grab.desktop else ScreenChanged()
 
     def _finished(self, file: Path, problem: CaptureError | None) -> Recording:
-        region, progress = self._grab.region, self._progress
-        converted = self._converted(file) if self._is_converted else None
+        region, seconds = self._grab.region, self._progress.seconds
+        span = self.options.trim or Span()
+        wanted = span.within(seconds)
+        if wanted is None:
+            self._notice(f"The recording was over before {span} began; it is kept whole.")
+            wanted = (0.0, seconds)
+        width, height = region.width, region.height
+        if self._is_converted:
+            converted = self._converted(file, *wanted)
+            width, height = converted.width, converted.height
+        elif wanted != (0.0, seconds):
+            self._cut(file, span)
+        self._tell(bytes=self.path.stat().st_size)
         return Recording(
             path=self.path,
             format=self.options.format,
             region=region,
-            width=converted.width if converted else region.width,
-            height=converted.height if converted else region.height,
-            seconds=progress.seconds,
-            frames=progress.frames,
-            dropped=progress.dropped,
-            size=self.path.stat().st_size,
+            width=width,
+            height=height,
+            seconds=wanted[1] - wanted[0],
+            frames=round((wanted[1] - wanted[0]) * self.options.fps),
+            dropped=self._progress.dropped,
+            size=self._progress.bytes,
             source=self._source.name,
-            notices=(*progress.notices, *(converted.notices if converted else ())),
+            notices=self._progress.notices,
             problem=problem,
         )
 
-    def _converted(self, file: Path) -> Converted:
+    def _converted(self, file: Path, start: float, end: float) -> Converted:
         """Makes the wanted format of what was recorded, which is kept if that fails."""
-        options, progress = self.options, self._progress
+        options = self.options
         self._tell(state=State.CONVERTING, fraction=0.0)
         conversion = Conversion(
             source=file,
+            packing=encoders.packed_as(options.format),
             target=self.path,
             width=self._grab.region.width,
             height=self._grab.region.height,
             fps=options.fps,
-            frames=progress.frames,
+            seconds=end - start,
+            skip=start,
             max_size=options.max_size,
             on_fraction=lambda fraction: self._tell(fraction=fraction),
             is_cancelled=lambda: self._wish is _Wish.CANCEL,
         )
         try:
             converted = convert(conversion, options.format)
-        except FfmpegFailed as error:
+        except (FfmpegFailed, OSError) as error:
+            self.path.unlink(missing_ok=True)
             raise CannotConvert(options.format.value.upper(), str(error), file) from error
         file.unlink(missing_ok=True)
-        self._tell(bytes=self.path.stat().st_size, fraction=1.0)
+        for notice in converted.notices:
+            self._notice(notice)
         return converted
+
+    def _cut(self, file: Path, span: Span) -> None:
+        part = file.with_name(f"{file.stem}.trimmed{file.suffix}")
+        try:
+            trim(file, part, span)
+            part.replace(file)
+        except (CaptureError, OSError) as error:
+            part.unlink(missing_ok=True)
+            self._notice(f"The recording could not be cut, and is kept whole ({error}).")
+
+    def _notice(self, text: str) -> None:
+        self._tell(notices=(*self._progress.notices, text))
 
     def _remove(self) -> None:
         for path in (self.path, self.path.with_name(f"{self.path.stem}{_INTERMEDIATE}")):

@@ -44,7 +44,7 @@ class Segment:
 
     Args:
         plan: what it is to be.
-        write: takes its bytes, joined to those before; may raise OSError.
+        write: takes its bytes; may raise OSError.
         on_change: called, on any thread, when there is news or the segment has ended.
 
     Raises:
@@ -61,7 +61,6 @@ class Segment:
         self._late = 0
         self._plan = plan
         self._write = write
-        self._join = encoders.joiner(plan.format) if plan.frames_before else bytes
         self._on_change = on_change
         self._asked_to_end = threading.Event()
         self._ended = threading.Event()
@@ -85,6 +84,12 @@ class Segment:
         """Frames that came too late: lost, or shown twice."""
         feeder = self._plan.input.feeder
         return self._late + (feeder.dropped if feeder is not None else 0)
+
+    @property
+    def started_at(self) -> float | None:
+        """When its first frame was taken, in seconds since 1970; None as long as it has none."""
+        feeder = self._plan.input.feeder
+        return self._ffmpeg.started_at(0) if feeder is None else feeder.started_at
 
     def end(self) -> None:
         """Ends it and returns when its last byte is written."""
@@ -142,7 +147,7 @@ class Segment:
         source = self._ffmpeg.stdout.fileno()
         try:
             while chunk := os.read(source, _CHUNK):
-                self._write(self._join(chunk))
+                self._write(chunk)
         except OSError as error:
             self._refusal = error
             self._ffmpeg.process.kill()

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import threading
 from pathlib import Path
 from typing import Final, Protocol
 
 from capture.errors import CannotWrite, CaptureError, DiskFull
-from capture.recording import encoders
-from capture.recording.ffmpeg import Ffmpeg
-from capture.recording.formats import RecordingFormat
+from capture.recording.packer import write_whole
 
 _SECONDS_BETWEEN_SYNCS: Final = 1.0
-_SECONDS_TO_PACK: Final = 30.0
-_OUT_OF_ROOM: Final = "No space left on device"
-
-# Long enough to know what comes through the pipe, not so long that the file begins late.
-_PROBE: Final = ("-analyzeduration", "500000", "-probesize", "1000000")
-# What is written at a time, and never again: a second.
-_PIECES: Final = {
-    RecordingFormat.MP4: ("-movflags", "+hybrid_fragmented", "-frag_duration", "1000000"),
-    RecordingFormat.WEBM: ("-cluster_time_limit", "1000"),
-}
 
 
 class Sink(Protocol):
@@ -40,51 +29,6 @@ class Sink(Protocol):
     def close(self) -> CaptureError | None:
         """Finishes the file, and says what was the matter with it if something was."""
         ...
-
-
-class Packer:
-    """An ffmpeg that packs encoded frames into a file that plays whenever it ends.
-
-    Raises:
-        FfmpegMissing: ffmpeg cannot be started.
-    """
-
-    def __init__(self, path: Path, recording_format: RecordingFormat) -> None:
-        self._path = path
-        self._ffmpeg = Ffmpeg(
-            [
-                *_PROBE,
-                *("-f", encoders.packed_as(recording_format), "-i", "pipe:0"),
-                *(
-                    "-c",
-                    "copy",
-                    "-flush_packets",
-                    "1",
-                    *_PIECES[recording_format],
-                    "-f",
-                    recording_format.value,
-                    "-y",
-                    path,
-                ),
-            ],
-            stdin=True,
-        )
-
-    def write(self, chunk: bytes) -> None:
-        """Hands the bytes on."""
-        view = memoryview(chunk)
-        while view:
-            view = view[self._ffmpeg.stdin.write(view) :]
-
-    def close(self) -> CaptureError | None:
-        """Has the index written."""
-        self._ffmpeg.close_stdin()
-        code = self._ffmpeg.wait(_SECONDS_TO_PACK)
-        if code == 0:
-            return None
-        if self._ffmpeg.said(_OUT_OF_ROOM):
-            return DiskFull(self._path)
-        return CannotWrite(self._path, self._ffmpeg.complaint())
 
 
 class PlainFile:
@@ -104,10 +48,8 @@ class PlainFile:
 
     def write(self, chunk: bytes) -> None:
         """Appends the bytes."""
-        view = memoryview(chunk)
         try:
-            while view:
-                view = view[self._file.write(view) :]
+            write_whole(self._file.fileno(), chunk)
         except OSError as error:
             self._error = error
             raise
@@ -117,7 +59,7 @@ class PlainFile:
         self._file.close()
         if self._error is None:
             return None
-        if _OUT_OF_ROOM in str(self._error):
+        if self._error.errno in (errno.ENOSPC, errno.EDQUOT):
             return DiskFull(self._path)
         return CannotWrite(self._path, self._error.strerror or str(self._error))
 

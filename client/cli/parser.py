@@ -38,12 +38,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(_joined(arguments))
 
 
+_SIGNED = ("--region", "--trim")
+
+
 def _joined(arguments: Sequence[str]) -> list[str]:
-    """Ties a region to its option: screens left of the main one have coordinates below 0."""
+    """Ties values that may begin with a minus to their options: coordinates, open stretches."""
     joined: list[str] = []
     for argument in arguments:
-        if joined and joined[-1] == "--region" and argument[:2].strip("-").isdigit():
-            joined[-1] = f"--region={argument}"
+        if joined and joined[-1] in _SIGNED and argument[:2].strip("-").isdigit():
+            joined[-1] = f"{joined[-1]}={argument}"
         else:
             joined.append(argument)
     return joined
@@ -87,6 +90,7 @@ def _record(commands: _Commands) -> None:
     parser.add_argument("--clicks", action="store_true", default=None, help="mark clicks")
     parser.add_argument("--countdown", type=_seconds, metavar="S", help="count down first")
     parser.add_argument("--max-size", type=_bytes, metavar="SIZE", help="of a GIF: 5MB, 800kB")
+    parser.add_argument("--trim", metavar="START-END", help="keep a part: 1.5-8, 2- or -5")
     parser.add_argument("--source", metavar="NAME", help="a way of getting frames to force")
     parser.add_argument("--out", metavar="FILE", help="write the recording there")
     parser.add_argument("--no-upload", action="store_true", help="only the file, no link")

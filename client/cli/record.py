@@ -66,6 +66,7 @@ def _request(options: argparse.Namespace) -> RecordRequest:
         clicks=options.clicks,
         countdown=options.countdown,
         max_size=options.max_size,
+        trim=options.trim,
         source=options.source,
         out=None if out is None else str(Path.cwd() / out),
         upload=not options.no_upload,

@@ -10,6 +10,7 @@ _CODES = {
     # Names and not types: a command that only talks to the app must not load every package.
     "AccountError": ExitCode.NOT_LOGGED_IN,
     "BadFile": ExitCode.FILE,
+    "BadRecordOption": ExitCode.USAGE,
     "BadRegion": ExitCode.USAGE,
     "BadServerAddress": ExitCode.USAGE,
     "CannotWrite": ExitCode.FILE,

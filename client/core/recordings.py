@@ -12,6 +12,7 @@ from capture.recording.formats import RecordingFormat
 from capture.recording.model import Progress, Recording, State
 from capture.recording.options import Audio, RecordOptions
 from capture.recording.recorder import Recorder
+from capture.recording.span import Span
 from client.core.failure import failure_of
 from client.core.names import capture_name, unused
 from client.core.recording_turn import RecordingTurn, recording_turn
@@ -55,6 +56,7 @@ def options_of(request: RecordRequest, settings: Settings, paths: Paths) -> Reco
         duration=request.duration,
         audio=audio,
         max_size=request.max_size,
+        trim=None if request.trim is None else Span.parse(request.trim),
         source=request.source or settings.record_source or None,
     )
 

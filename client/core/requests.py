@@ -98,6 +98,7 @@ class RecordRequest:
         clicks: whether clicks are marked.
         countdown: seconds to count down first.
         max_size: bytes that a GIF may have.
+        trim: the part that is kept, like `1.5-8` in seconds.
         source: a way of getting frames to force.
         out: an absolute path to write the file to; in a folder it gets a name of its own.
         upload: whether it gets a link.
@@ -113,6 +114,7 @@ class RecordRequest:
     clicks: bool | None = None
     countdown: float | None = None
     max_size: int | None = None
+    trim: str | None = None
     source: str | None = None
     out: str | None = None
     upload: bool = True

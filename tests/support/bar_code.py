@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 BITS = 16
@@ -59,6 +60,24 @@ def read(frame: NDArray[np.uint8]) -> int:
 def counts(path: Path) -> list[int]:
     """The counts that the frames of a recording show."""
     return [read(frame) for frame in frames_of(path)]
+
+
+def assert_in_time(shown: list[int], fps: float) -> None:
+    """The frames show one moment after the other, at the pace of the clock.
+
+    A busy machine draws some of them late, so that two show the same; it must not be many.
+    """
+    steps = np.diff(shown)
+    assert (steps >= 0).all(), shown
+    assert (steps > 0).mean() >= 0.6, shown
+    assert steps.mean() == pytest.approx(RATE / fps, rel=0.1), shown
+
+
+def distinct(shown: list[int]) -> list[int]:
+    """The counts without those that repeat the one before."""
+    return [
+        count for count, before in zip(shown, [-1, *shown[:-1]], strict=True) if count != before
+    ]
 
 
 @contextmanager

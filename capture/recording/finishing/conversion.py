@@ -14,31 +14,36 @@ class Conversion:
     """What is to be made, of what.
 
     Attributes:
-        source: the recording without loss, MPEG-TS.
+        source: the recording.
+        packing: how it is packed, as ffmpeg's `-f` calls it.
         target: the file to write.
         width: of its picture.
         height: of its picture.
         fps: frames a second.
-        frames: how many there are.
+        seconds: the length of what is wanted.
+        skip: seconds to leave out at the start.
         max_size: bytes that the result may have; None = any number.
         on_fraction: told how much is done, 0 to 1.
         is_cancelled: asked now and then whether nobody wants it any more.
     """
 
     source: Path
+    packing: str
     target: Path
     width: int
     height: int
-    fps: int
-    frames: int
-    max_size: int | None
-    on_fraction: Callable[[float], object]
-    is_cancelled: Callable[[], bool]
+    fps: float
+    seconds: float
+    skip: float = 0.0
+    max_size: int | None = None
+    on_fraction: Callable[[float], object] = lambda _: None
+    is_cancelled: Callable[[], bool] = lambda: False
 
     @property
-    def seconds(self) -> float:
-        """Its length."""
-        return self.frames / self.fps
+    def filters(self) -> tuple[str, ...]:
+        """What leaves only the wanted stretch, beginning at 0."""
+        wanted = f"trim=start={self.skip:.6f}:duration={self.seconds:.6f}"
+        return (wanted, "setpts=PTS-STARTPTS")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,17 @@ _ENCODER = (
     *("-loop", "0", "-f", "webp"),
 )
 
+_DEMUXERS = {"webp": "webp_anim"}
+
 
 def make_webp(conversion: Conversion) -> Converted:
     """Encodes what differs from frame to frame."""
     seconds = conversion.seconds
     run(
         conversion.source,
-        ["-f", "mpegts"],
+        ["-f", _DEMUXERS.get(conversion.packing, conversion.packing)],
         [
-            *("-vf", "format=bgra", "-fps_mode", "passthrough"),
+            *("-vf", ",".join((*conversion.filters, "format=bgra")), "-fps_mode", "passthrough"),
             *_ENCODER,
             *("-y", conversion.target),
         ],

@@ -1,0 +1,1 @@
+"""Sound: from devices, through us, to the packer, on the pictures' clock."""
