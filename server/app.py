@@ -13,6 +13,7 @@ from starlette.routing import Route
 import server.api.arriving
 import server.api.drops
 import server.api.me
+import server.api.upload
 import server.sharing.routes
 import server.storage.routes
 from server.database.database import make_database
@@ -80,6 +81,7 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
     app.include_router(server.api.drops.router)
     app.include_router(server.api.arriving.router)
     app.include_router(server.api.me.router)
+    app.include_router(server.api.upload.router)
     _add_refusals(app)
     # In front of the API's: the hot path is looked for first.
     app.router.routes[:0] = [

@@ -1,5 +1,6 @@
 """What goes wrong: for operators a sentence, for clients a problem document (RFC 9457)."""
 
+import errno
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -74,6 +75,11 @@ class Problem(Exception):
 def not_found() -> Problem:
     """What is not there, or not yours: the answer must not tell which."""
     return Problem(404, "not_found", "There is no such drop.")
+
+
+def is_out_of_room(error: OSError) -> bool:
+    """Whether something could not be written because there is no room for it."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def disk_full() -> Problem:

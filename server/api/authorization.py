@@ -63,10 +63,16 @@ def allowed(scope: Scope) -> Callable[[Account], Awaitable[Account]]:
     return check
 
 
+async def bearer_token(credentials: _Credentials) -> str:
+    """The token itself, for who was let in by it."""
+    return credentials.credentials if credentials is not None else ""
+
+
 def _unauthorized(code: str, detail: str) -> Problem:
     return Problem(401, code, detail, {"WWW-Authenticate": "Bearer"})
 
 
+BearerToken = Annotated[str, Depends(bearer_token)]
 ServicesOf = Annotated[Services, Depends(services_of)]
 AccountOf = Annotated[Account, Depends(require_account)]
 """Whoever it is, whatever the token allows."""

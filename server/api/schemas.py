@@ -291,6 +291,15 @@ class ThumbnailUploadOut(BaseModel):
     thumbnail_upload: UploadOut
 
 
+class SharedOut(BaseModel):
+    """What an uploader is told: the three addresses that ShareX asks for."""
+
+    id: str
+    url: str
+    thumbnail_url: str | None = Field(description="of a picture")
+    deletion_url: str = Field(description="whoever has it can delete the drop")
+
+
 class PageOut(BaseModel):
     """Some drops, in the order that was asked for."""
 

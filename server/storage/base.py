@@ -86,6 +86,10 @@ class UploadBusyError(Exception):
     """Another request is at work on the same part or upload. It is free again in a moment."""
 
 
+class TooLongError(Exception):
+    """More came than there may be; nothing has become an object."""
+
+
 class ContentMismatchError(Exception):
     """The parts are not what they were said to be; nothing has become an object."""
 
@@ -150,6 +154,25 @@ class Storage(Protocol):
 
         Raises:
             UploadBusyError: a part is being received.
+        """
+        ...
+
+    async def write(
+        self, key: str, chunks: AsyncIterator[bytes], *, content_type: str, limit: int
+    ) -> StoredObject:
+        """Makes an object of what comes, without holding it in memory, and says what it became.
+
+        This is for clients that send everything in one request to the server itself.
+
+        Args:
+            key: where nothing is yet.
+            chunks: the content.
+            content_type: its media type.
+            limit: bytes; when more come, nothing becomes an object.
+
+        Raises:
+            TooLongError: more came.
+            OSError: the store has no room, or does not answer.
         """
         ...
 

@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from server.storage import incoming_parts
-from server.storage.base import ListedObject, Part, PresignedPut, StoredObject, Unfinished
+from server.storage.base import (
+    ListedObject,
+    Part,
+    PresignedPut,
+    StoredObject,
+    TooLongError,
+    Unfinished,
+)
 from server.storage.files import digest_of, note_digest, noted_digest, sync_folder
 from server.storage.incoming import IncomingFile
 from server.storage.incoming_parts import IncomingPart
@@ -27,6 +34,7 @@ _KEY = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}(-thumbnail)?")
 _UPLOAD_ID = re.compile(r"[0-9a-f]{32}")
 _PART_TYPE = "application/octet-stream"
 _BATCH = 256
+_WRITE_BATCH = 1024 * 1024
 
 
 def new_key(drop_id: str) -> str:
@@ -104,6 +112,36 @@ class FolderStorage:
     async def abort_multipart(self, key: str, upload_id: str) -> None:  # noqa: ARG002
         """Takes an upload away, or a single file that never arrived."""
         await asyncio.to_thread(self._abort, self._upload(upload_id))
+
+    async def write(
+        self,
+        key: str,
+        chunks: AsyncIterator[bytes],
+        *,
+        content_type: str,  # noqa: ARG002 - files have none
+        limit: int,
+    ) -> StoredObject:
+        """Makes an object of what comes: hashed while it is written, and whole at once."""
+        incoming = await asyncio.to_thread(self.receive)
+        try:
+            batch = bytearray()
+            async for chunk in chunks:
+                batch += chunk
+                if incoming.size + len(batch) > limit:
+                    raise TooLongError
+                if len(batch) >= _WRITE_BATCH:
+                    await asyncio.to_thread(incoming.write, batch)
+                    batch = bytearray()
+            await asyncio.to_thread(self._finish, key, incoming, batch)
+            return StoredObject(incoming.size, incoming.sha256)
+        finally:
+            incoming.discard()
+
+    def _finish(self, key: str, incoming: IncomingFile, rest: bytearray) -> None:
+        incoming.write(rest)
+        incoming.finish()
+        if not self.take_in(key, incoming):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), key)
 
     async def stat(self, key: str) -> StoredObject | None:
         """What is under a key, or None."""

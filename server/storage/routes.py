@@ -1,7 +1,6 @@
 """`PUT /storage/{key}`: takes exactly the object or the part that was granted."""
 
 import asyncio
-import errno
 from collections.abc import AsyncIterator
 
 from starlette.requests import ClientDisconnect, Request
@@ -9,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from server.drops.arrivals import Arrivals
-from server.errors import Problem, disk_full
+from server.errors import Problem, disk_full, is_out_of_room
 from server.services import Services
 from server.storage.base import UploadBusyError, UploadOverError
 from server.storage.folder import FolderStorage
@@ -21,8 +20,6 @@ _BATCH = 1024 * 1024
 _PATIENCE_SECONDS = 30.0
 """How long nothing may come. Below the minute that clients wait for an answer, so that a part whose
 connection died unnoticed is free again before it comes anew."""
-
-_OUT_OF_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def routes(services: Services) -> list[Route]:
@@ -51,7 +48,7 @@ def routes(services: Services) -> list[Route]:
             busy = "This part is being received already."
             raise Problem(503, "busy", busy, {"Retry-After": "1"}) from None
         except OSError as error:
-            raise (disk_full() if error.errno in _OUT_OF_ROOM else error) from error
+            raise (disk_full() if is_out_of_room(error) else error) from error
         return Response(status_code=200, headers={"ETag": f'"{grant.sha256}"'})
 
     return [Route("/storage/{key:path}", put, methods=["PUT"])]
