@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, BinaryIO
 
-from uploader.model import Drop, Endpoint, UploadRequest
+from uploader.model import Drop, Endpoint, UploadRequest, Written
 from uploader.protocol import FileFacts, Page, Part, Presigned, Protocol, Reserved
 from uploader.transport import Progress, Transport
 
@@ -29,6 +29,11 @@ class Api:
         """Reserves a drop and its link."""
         request = self._protocol.prepare_create(job_id, wanted, file, thumbnail)
         return self._protocol.read_created(self._transport.send(request))
+
+    def write(self, key: str, written: Written) -> Drop:
+        """Makes a note or a link, which is there at once."""
+        request = self._protocol.prepare_write(key, written)
+        return self._protocol.read_written(self._transport.send(request))
 
     def put(
         self, to: Presigned, source: BinaryIO, size: int, progress: Progress | None = None

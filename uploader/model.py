@@ -43,6 +43,9 @@ class UploadRequest:
         password: needed to open it, for private drops.
         expires_in: seconds until the link ends; None = never.
         max_views: how often it can be opened; None = always.
+        slug: a link of one's own; None = a random one.
+        tags: words to find it by.
+        width, height: pixels of a picture, where they are known.
         thumbnail: a small JPEG that stands for it.
         server_url: the only server it may go to; None = whichever is in use.
         growing: whether the file was still being written when it was handed over; its size, digest
@@ -57,9 +60,35 @@ class UploadRequest:
     password: str | None = field(default=None, repr=False)
     expires_in: int | None = None
     max_views: int | None = None
+    slug: str | None = None
+    tags: tuple[str, ...] = ()
+    width: int | None = None
+    height: int | None = None
     thumbnail: bytes | None = field(default=None, repr=False)
     server_url: str | None = None
     growing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A note or a link, which has no bytes to upload.
+
+    Attributes:
+        kind: `note` or `link`.
+        content: what the note says, in Markdown, or where the link leads.
+        name: what it is called on its page; None = as the server finds in it.
+        privacy, password, expires_in, max_views, slug, tags: as of `UploadRequest`.
+    """
+
+    kind: str
+    content: str
+    name: str | None = None
+    privacy: Privacy = Privacy.PUBLIC
+    password: str | None = field(default=None, repr=False)
+    expires_in: int | None = None
+    max_views: int | None = None
+    slug: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 class JobState(StrEnum):

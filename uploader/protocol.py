@@ -20,7 +20,7 @@ from uploader.errors import (
     TooLarge,
     UploadError,
 )
-from uploader.model import Drop, Endpoint, Privacy, UploadRequest
+from uploader.model import Drop, Endpoint, Privacy, UploadRequest, Written
 from uploader.retry import RETRYABLE_STATUSES
 
 _Value = TypeVar("_Value")
@@ -165,12 +165,21 @@ class Protocol:
             "sha256": file.sha256,
             "privacy": wanted.privacy.value,
         }
-        for name in ("password", "expires_in", "max_views"):
-            if getattr(wanted, name) is not None:
-                document[name] = getattr(wanted, name)
+        document |= _given(wanted, "password", "expires_in", "max_views", "slug", "tags")
+        document |= _given(wanted, "width", "height")
         if thumbnail is not None:
             document["thumbnail"] = _thumbnail(thumbnail)
         return self._api("POST", "/drops", document, {"Idempotency-Key": job_id})
+
+    def prepare_write(self, key: str, written: Written) -> Request:
+        """Makes a note or a link; the same key never makes a second one."""
+        document = {
+            "kind": written.kind,
+            "content" if written.kind == "note" else "target": written.content,
+            "privacy": written.privacy.value,
+            **_given(written, "name", "password", "expires_in", "max_views", "slug", "tags"),
+        }
+        return self._api("POST", "/drops", document, {"Idempotency-Key": key})
 
     def prepare_parts(self, drop_id: str, parts: Sequence[Part]) -> Request:
         """Asks for addresses for parts."""
@@ -218,6 +227,10 @@ class Protocol:
     def read_created(self, answer: Answer) -> Reserved:
         """The reserved drop, its link, and where its bytes go."""
         return self._read(answer, self._reserved, 201, 200)
+
+    def read_written(self, answer: Answer) -> Drop:
+        """A note or link that was made."""
+        return self._read(answer, _drop, 201, 200)
 
     def read_drop(self, answer: Answer) -> Drop:
         """One drop."""
@@ -373,6 +386,12 @@ def _drop(document: Mapping[str, Any]) -> Drop:
 
 def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
+
+
+def _given(wanted: UploadRequest | Written, *names: str) -> dict[str, Any]:
+    """The fields that say something, for a request."""
+    values = {name: getattr(wanted, name) for name in names}
+    return {name: value for name, value in values.items() if value not in (None, ())}
 
 
 def _problem(answer: Answer) -> Mapping[str, Any]:

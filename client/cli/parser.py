@@ -108,10 +108,31 @@ def _upload(commands: _Commands) -> None:
     parser.add_argument(
         "--resume", action="store_true", help="go on with what was interrupted, and wait for it"
     )
+    _how_to_share(parser)
+
+
+def _note(commands: _Commands) -> None:
+    parser = _command(commands, "note", "share a text in Markdown")
+    parser.add_argument("text", metavar="TEXT", help="“-” is standard input")
+    _how_to_share(parser)
+
+
+def _shorten(commands: _Commands) -> None:
+    parser = _command(commands, "shorten", "make a short link to an address")
+    parser.add_argument("url", metavar="URL", help="http or https")
+    _how_to_share(parser)
+
+
+def _how_to_share(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="what it is called on its page")
     parser.add_argument("--privacy", choices=("public", "obscure", "private"))
     parser.add_argument("--password", help="for private drops; “-” asks for it")
     parser.add_argument("--expires", metavar="TIME", help="30m, 12h, 7d or 2w")
+    parser.add_argument("--max-views", type=_count, metavar="N", help="how often it can be seen")
+    parser.add_argument("--slug", metavar="WORD", help="a link of your own")
+    parser.add_argument(
+        "--tag", action="append", metavar="WORD", help="to find it by; may be repeated"
+    )
     _json(parser)
 
 
@@ -157,6 +178,8 @@ _COMMANDS: dict[str, Callable[[_Commands], None]] = {
     "record": _record,
     "edit": _edit,
     "upload": _upload,
+    "note": _note,
+    "shorten": _shorten,
     "list": _list,
     "delete": _delete,
     "login": _login,

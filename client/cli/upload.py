@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from client.cli import output
 from client.cli.app import ask_app
+from client.cli.share_options import share_options
 from client.config.paths import Paths
 from client.core.failure import UsageError
-from client.core.requests import ShareOptions, parse_duration
+from client.core.requests import ShareOptions
 from client.exit_codes import ExitCode
 from client.ipc.connection import NotRunning
 
@@ -92,21 +92,9 @@ def _options(options: argparse.Namespace) -> ShareOptions:
         raise UsageError(
             "Standard input and --name go with one file alone.", "Run the command once a file."
         )
-    password = _asked_for() if options.password == "-" else options.password  # noqa: S105 - a sign
-    if options.privacy is not None and (options.privacy == "private") != bool(password):
-        raise UsageError("Private drops have a password, others have none.", "Give --password.")
-    return ShareOptions(
-        privacy=options.privacy,
-        password=password or None,
-        expires_in=parse_duration(options.expires) if options.expires else None,
-        name=options.name,
-    )
-
-
-def _asked_for() -> str:
-    if not sys.stdin.isatty():
-        raise UsageError("There is no terminal to ask for the password on.", "Write it out.")
-    return getpass.getpass("Password for the link: ")
+    if len(options.files) > 1 and options.slug:
+        raise UsageError("--slug is one link, for one file.", "Run the command once a file.")
+    return share_options(options)
 
 
 def _spooled(share: ShareOptions) -> str:

@@ -5,6 +5,7 @@ Each returns what `--json` prints. They may take long and are run off the GUI th
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from operator import ne
@@ -16,7 +17,7 @@ from client.core.stills import chosen_format, grab, save
 from client.exit_codes import ExitCode
 from uploader.api import Api
 from uploader.errors import NoSuchDrop, UploadError
-from uploader.model import Drop, Job, JobState
+from uploader.model import Drop, Job, JobState, Written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,6 +122,15 @@ def resume(session: Session, on_event: OnEvent) -> dict[str, Any]:
     if len(ours) == 1:
         return document(finished(session, ours[0], on_event))
     return {"items": [_ended(session, job, on_event) for job in ours]}
+
+
+def write(endpoint: Endpoint, written: Written) -> dict[str, Any]:
+    """Makes a note or a short link.
+
+    Raises:
+        UploadError: the server did not do it.
+    """
+    return _drop_document(Api(endpoint).write(str(uuid.uuid4()), written))
 
 
 def list_drops(endpoint: Endpoint, limit: int) -> dict[str, Any]:

@@ -25,17 +25,25 @@ class ShareOptions:
         password: for private drops.
         expires_in: seconds until the link ends.
         name: what it is called on its page.
+        max_views: how often it can be seen.
+        slug: a link of one's own.
+        tags: words to find it by.
     """
 
     privacy: str | None = None
     password: str | None = field(default=None, repr=False)
     expires_in: int | None = None
     name: str | None = None
+    max_views: int | None = None
+    slug: str | None = None
+    tags: tuple[str, ...] = ()
 
     @classmethod
     def from_arguments(cls, arguments: Mapping[str, Any]) -> ShareOptions:
         """Reads what came from a command."""
-        return cls(**{name: arguments.get(name) for name in cls.__slots__})
+        given: dict[str, Any] = {name: arguments.get(name) for name in cls.__slots__}
+        given["tags"] = tuple(given["tags"] or ())
+        return cls(**given)
 
     def as_arguments(self) -> dict[str, Any]:
         """What goes to the app."""

@@ -74,7 +74,9 @@ class Sharing:
         except (CaptureError, UploadError) as error:
             add_to_remedy(error, f"The capture is {keep(frame, chosen, settings.quality)}.")
             raise
-        return self._submit(path, options, chosen.content_type, owned=True, small=thumbnail(frame))
+        small = thumbnail(frame)
+        size = (frame.width, frame.height)
+        return self._submit(path, options, chosen.content_type, owned=True, small=small, size=size)
 
     def check(self, path: Path) -> None:
         """Makes sure that something can be shared.
@@ -171,8 +173,9 @@ class Sharing:
         *,
         owned: bool,
         small: bytes | None = None,
+        size: tuple[int, int] | None = None,
     ) -> Job:
-        request = self._request(path, options, content_type, owned=owned, small=small)
+        request = self._request(path, options, content_type, owned=owned, small=small, size=size)
         try:
             return self._outbox.submit(request)
         except UploadError as error:
@@ -187,9 +190,9 @@ class Sharing:
         *,
         owned: bool,
         small: bytes | None = None,
+        size: tuple[int, int] | None = None,
     ) -> UploadRequest:
-        private = Privacy.PRIVATE if options.password is not None else None
-        chosen = Privacy(options.privacy or private or self._settings().privacy)
+        chosen = privacy_of(options, self._settings())
         return UploadRequest(
             path=path,
             name=_printable(options.name or path.name),
@@ -198,9 +201,25 @@ class Sharing:
             privacy=chosen,
             password=options.password,
             expires_in=options.expires_in,
+            max_views=options.max_views,
+            slug=options.slug,
+            tags=options.tags,
+            width=size[0] if size else None,
+            height=size[1] if size else None,
             thumbnail=None if chosen is Privacy.PRIVATE else small,
             server_url=self._server_url(),
         )
+
+
+def privacy_of(options: ShareOptions, settings: Settings) -> Privacy:
+    """Who may find it: as was said, as a password or a link of one's own says, or as usual."""
+    if options.privacy is not None:
+        return Privacy(options.privacy)
+    if options.password is not None:
+        return Privacy.PRIVATE
+    if options.slug is not None:  # which can be guessed
+        return Privacy.PUBLIC
+    return Privacy(settings.privacy)
 
 
 @contextlib.contextmanager

@@ -179,6 +179,7 @@ def _path(name: bytes) -> Path:
 def _job(row: sqlite3.Row) -> Job:
     request: dict[str, Any] = json.loads(row["request"])
     request["privacy"] = Privacy(request["privacy"])
+    request["tags"] = tuple(request.get("tags", ()))
     error = json.loads(row["error"]) if row["error"] else None
     return Job(
         id=row["id"],

@@ -68,6 +68,7 @@ class Commands(QObject):
             "resume": partial(self._resume, session),
             "list": partial(self._list, session),
             "delete": self._delete,
+            "write": partial(self._write, session),
             "quick": self._quick,
         }
         self._ready = True
@@ -134,6 +135,19 @@ class Commands(QObject):
                 return commands.list_pending(session)
             endpoint = self._account.wait_for_endpoint(_SECONDS_FOR_OUR_SERVER)
             return commands.list_drops(endpoint, limit)
+
+        answer(self._background, to, work)
+
+    def _write(self, session: "Session", arguments: Arguments, to: Conversation) -> None:
+        from client.core import commands, writing
+
+        options = ShareOptions.from_arguments(arguments.get("options", {}))
+        kind, content = str(arguments["kind"]), str(arguments["content"])
+        written = writing.written(kind, content, options, session.settings)
+
+        def work(_: "OnEvent") -> Arguments:
+            endpoint = self._account.wait_for_endpoint(_SECONDS_FOR_OUR_SERVER)
+            return commands.write(endpoint, written)
 
         answer(self._background, to, work)
 
