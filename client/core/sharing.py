@@ -133,7 +133,7 @@ class Sharing:
     ) -> Job:
         """Shares a picture file that is only in memory, as from the clipboard."""
         ending = content_type.partition("/")[2].replace("jpeg", "jpg")
-        path = self._outbox.reserve_path(f"{capture_name('Picture')}.{ending}")
+        path = self._outbox.reserve_path(options.name or f"{capture_name('Picture')}.{ending}")
         write_atomically(path, content)
         small = thumbnail_of_file(path)
         return self._submit(path, options, content_type, owned=True, small=small)

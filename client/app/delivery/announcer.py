@@ -13,6 +13,9 @@ from uploader.model import Job
 _COPY = "copy"
 _RETRY = "retry"
 _SHOW = "show"
+_EDIT = "edit"
+_PIN = "pin"
+_EDITABLE = ("png", "jpeg", "webp", "gif", "bmp")
 
 
 class Announcer(QObject):
@@ -21,10 +24,13 @@ class Announcer(QObject):
     Signals:
         copy_wanted: the links of a `Batch` are to be copied (again).
         retry_wanted: the failed jobs of a `Batch` are to be tried again.
+        edit_wanted, pin_wanted: the file of the picture that was shared.
     """
 
     copy_wanted = Signal(object)
     retry_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    pin_wanted = Signal(object)
 
     def __init__(self, toasts: Toasts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +76,10 @@ class Announcer(QObject):
             url=links[0] if links else None,
             progress=None if batch.is_settled else batch.progress,
             kind=ToastKind.SUCCESS,
-            actions=((_COPY, self.tr("Copy again") if copied else self.tr("Copy")),),
+            actions=(
+                (_COPY, self.tr("Copy again") if copied else self.tr("Copy")),
+                *self._for_pictures(batch),
+            ),
         )
 
     def _on_its_way(self, key: str, batch: Batch) -> ToastContent:
@@ -116,6 +125,12 @@ class Announcer(QObject):
             actions.append((_COPY, self.tr("Copy")))
         return tuple(actions)
 
+    def _for_pictures(self, batch: Batch) -> tuple[tuple[str, str], ...]:
+        """What more can be done with a single picture, once its file stays where it is."""
+        if len(batch.done) != 1 or batch.size != 1 or not _can_be_edited(batch.done[0]):
+            return ()
+        return ((_EDIT, self.tr("Edit")), (_PIN, self.tr("Pin")))
+
     def _picture(self, key: str, batch: Batch) -> QImage | None:
         if key not in self._pictures:
             small = next((j.request.thumbnail for j in batch.jobs if j.request.thumbnail), None)
@@ -137,6 +152,10 @@ class Announcer(QObject):
             self.copy_wanted.emit(batch)
         elif action == _RETRY:
             self.retry_wanted.emit(batch)
+        elif action == _EDIT:
+            self.edit_wanted.emit(batch.done[0].path)
+        elif action == _PIN:
+            self.pin_wanted.emit(batch.done[0].path)
         elif action == _SHOW:
             folder = QUrl.fromLocalFile(str(batch.failed[0].path.parent))
             QDesktopServices.openUrl(folder)
@@ -150,3 +169,8 @@ def _of(job: Job) -> Failure:
     error = job.error
     failed = UploadFailed(error.kind, error.message, error.remedy) if error else None
     return explain(failed or UploadFailed("", f"{job.name} could not be uploaded.", ""))
+
+
+def _can_be_edited(job: Job) -> bool:
+    kind, _, image_format = job.content_type.partition("/")
+    return kind == "image" and image_format in _EDITABLE

@@ -53,7 +53,9 @@ class EditingRoom(QObject):
         self.annotations = Annotations(session.paths.annotations)
         self.captures = session.paths.captures
         self.editors = Editors(self, StyleMemory(session.paths.config, background), self)
+        announcer.edit_wanted.connect(self.edit_file)
         self.pins = Pinning(self.editors, self.captures, background, self._on_error, self)
+        announcer.pin_wanted.connect(self.pins.pin_file)
 
     def settings(self) -> "Settings":
         """The settings in force."""
