@@ -119,6 +119,7 @@ class Workplace(QObject):
         menu.pin_clipboard.connect(self.editing.pins.pin_clipboard)
         menu.show_library.connect(self.library.open)
         menu.show_captures.connect(self._show_captures)
+        menu.uploads_paused.connect(self._pause_uploads)
         menu.recent_chosen.connect(self._copy_recent)
         menu.autostart_toggled.connect(self._autostart.turn)
         self._recent.changed.connect(menu.set_recent)
@@ -168,6 +169,10 @@ class Workplace(QObject):
             self._app.announcer.tell_error("recording", RecordingBusy())
         else:
             self.captures.region(product)
+
+    def _pause_uploads(self, paused: bool) -> None:
+        outbox = self._session.outbox
+        self._app.background.run(outbox.pause if paused else outbox.resume)
 
     def _copy_recent(self, url: str) -> None:
         clipboard.copy(url)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import requests
 from support.home import Home
 from support.processes import SCRIPTS, stop
-from support.proxy import slow_proxy
+from support.proxy import bad_network
 from support.server import DropcapServer, dropcap_server
 from support.waiting import wait_until
 
@@ -23,7 +23,7 @@ def test_an_early_reader_gets_the_whole_picture(home: Home, tmp_path: Path) -> N
     picture.write_bytes(content)
 
     with (
-        slow_proxy(upward_rate=SIZE // SECONDS) as network,
+        bad_network(upward_rate=SIZE // SECONDS) as network,
         dropcap_server(
             tmp_path / "data", environment={"DROPCAP_PUBLIC_URL": network.url}
         ) as server,

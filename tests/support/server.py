@@ -4,7 +4,7 @@ import contextlib
 import os
 import socket
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,12 +55,19 @@ def make_user(data: Path, name: str, *more: str) -> str:
 
 @contextlib.contextmanager
 def dropcap_server(
-    data: Path, *arguments: str, port: int = 0, environment: Mapping[str, str] | None = None
+    data: Path,
+    *arguments: str,
+    port: int = 0,
+    environment: Mapping[str, str] | None = None,
+    token: str | None = None,
+    program: Sequence[str | Path] = (SCRIPTS / "dropcap-server",),
 ) -> Iterator[DropcapServer]:
-    """Runs `dropcap-server serve` on a free port until the block ends."""
+    """Runs `dropcap-server serve` on a free port until the block ends.
+
+    `token` is one that it knows already, which saves time; `program` is run in its place."""
     log = (data.parent / f"{data.name}.log").open("ab")
     process = subprocess.Popen(
-        [SCRIPTS / "dropcap-server", "serve", "--data", data, "--port", str(port), *arguments],
+        [*program, "serve", "--data", data, "--port", str(port), *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=log,
@@ -72,7 +79,7 @@ def dropcap_server(
         line = process.stdout.readline().strip()
         if not line.startswith(_BANNER):
             raise AssertionError(f"the server said {line!r}; its log: {log.name}")
-        token = operate(data, "token", "--name", "test", environment=environment)
+        token = token or operate(data, "token", "--name", "test", environment=environment)
         yield DropcapServer(line.removeprefix(_BANNER), token, data, process)
     finally:
         stop(process)

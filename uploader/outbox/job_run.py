@@ -117,7 +117,7 @@ class JobRun:
     def _run_growing(self, file: BinaryIO) -> Job:
         following = self._around.memory.following
         reserved = following.reserved if following is not None else None
-        if reserved is None:
+        if reserved is None or self._job.state is JobState.COMPLETING:  # it may be ready by now
             reserved = self._reserve(FileFacts(None, None))
             if following is not None:
                 following.reserved = reserved

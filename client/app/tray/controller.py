@@ -151,6 +151,8 @@ class TrayController(QObject):
         waiting = [job for job in unfinished if job.waiting]
         if waiting and waiting[0].error is not None:
             self._set(TrayState.ERROR, 0.0, waiting[0].error.message)
+        elif unfinished and all(job.paused for job in unfinished):
+            self._set(TrayState.IDLE, 0.0, self.tr("Uploads are paused"))
         elif unfinished and not self._settling.isActive():
             size = sum(job.size or 0 for job in unfinished)
             progress = sum(job.sent for job in unfinished) / size if size else 0.0

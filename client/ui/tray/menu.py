@@ -31,6 +31,7 @@ class TrayMenu(QMenu):
         show_library: the library is to be opened.
         show_captures: the folder of captures is to be opened.
         recent_chosen: the link of a recent drop is to be copied.
+        uploads_paused: whether uploads are to wait.
         drop_window_toggled: whether the drop window is to be there.
         autostart_toggled: whether the app is to start with the session.
         quit_wanted: the app is to end.
@@ -51,6 +52,7 @@ class TrayMenu(QMenu):
     show_library = Signal()
     show_captures = Signal()
     recent_chosen = Signal(str)
+    uploads_paused = Signal(bool)
     drop_window_toggled = Signal(bool)
     autostart_toggled = Signal(bool)
     quit_wanted = Signal()
@@ -77,6 +79,7 @@ class TrayMenu(QMenu):
         self._add("show_library", self.tr("&Library…"), self.show_library)
         self._add("show_captures", self.tr("&Open the captures folder"), self.show_captures)
         self.addSeparator()
+        self._add_switch(self.tr("Pa&use uploads"), self.uploads_paused)
         self._drop_window = self._add_switch(
             self.tr("Show the drop wi&ndow"), self.drop_window_toggled
         )

@@ -1,9 +1,6 @@
 """The outbox against the real server: whatever dies, one drop, the same bytes, the same link."""
 
-import hashlib
-import json
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -12,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import requests
-from support.processes import stop
 from support.server import DropcapServer, dropcap_server, free_port
 from support.waiting import wait_until
 
@@ -226,89 +222,6 @@ def test_a_password_does_not_stay_in_the_journal(outbox: Outbox, tmp_path: Path)
     outbox.close()
     journal = b"".join(path.read_bytes() for path in (tmp_path / "outbox").glob("journal*"))
     assert b'"pass-4711"' not in journal
-
-
-KILLED_AT = ["queued", "reserved", "uploading", "completing"]
-
-WORKER = """
-import json, os, signal, sys
-from pathlib import Path
-from uploader.model import Endpoint, JobState, UploadRequest
-from uploader.outbox import Outbox
-folder, url, token, file, name, state = sys.argv[1:]
-outbox = Outbox(Path(folder), lambda: Endpoint(url, token) if state != "queued" else None)
-def die(job):
-    if job.state.value == state and (job.url or state == "queued"):
-        print(json.dumps(job.url), flush=True)
-        os.kill(os.getpid(), signal.SIGKILL)
-outbox.subscribe(die)
-path = outbox.reserve_path(name)
-path.write_bytes(Path(file).read_bytes())
-job = outbox.submit(UploadRequest(path, name, "application/octet-stream", owned=True))
-signal.pause()
-"""
-
-
-@pytest.mark.parametrize("state", KILLED_AT)
-def test_a_killed_client_goes_on_with_the_same_link(
-    state: str, tmp_path: Path, endpoint: Endpoint
-) -> None:
-    name = f"killed-when-{state}.bin"
-    content = os.urandom(300_000)
-    file = tmp_path / "content"
-    file.write_bytes(content)
-    worker = subprocess.Popen(
-        [
-            *(sys.executable, "-c", WORKER, tmp_path / "outbox", endpoint.server_url),
-            *(endpoint.token, file, name, state),
-        ],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        output, _ = worker.communicate(timeout=30)
-    finally:
-        stop(worker)
-    assert worker.returncode == -signal.SIGKILL
-    promised = json.loads(output)
-
-    outbox = Outbox(tmp_path / "outbox", lambda: endpoint, keep=tmp_path / "kept", retry=QUICK)
-    (job,) = outbox.jobs()
-    done = settled(outbox, job)
-    outbox.close()
-
-    assert done.state is JobState.DONE
-    assert promised in (None, done.url)
-    assert hashlib.sha256(content_of(done.url)).digest() == hashlib.sha256(content).digest()
-    assert drops_named(endpoint, name) == [done.url]
-    assert (tmp_path / "kept" / name).read_bytes() == content
-
-
-@pytest.mark.parametrize("state", ["reserved", "uploading", "completing"])
-def test_a_killed_server_is_waited_for_and_the_link_stays(state: str, tmp_path: Path) -> None:
-    data, port = tmp_path / "data", free_port()
-    killed = threading.Event()
-    with dropcap_server(data, port=port) as server:
-        endpoint = Endpoint(server.url, server.token)
-        outbox = Outbox(tmp_path / "outbox", lambda: endpoint, retry=QUICK)
-
-        def kill(job: Job) -> None:
-            if job.state.value == state and not killed.is_set():
-                server.process.kill()
-                server.process.wait()
-                killed.set()
-
-        outbox.subscribe(kill)
-        job = capture(outbox, os.urandom(500_000))
-        assert killed.wait(20)
-        promised = outbox.job(job.id).url
-    with dropcap_server(data, port=port):
-        done = settled(outbox, job)
-        outbox.close()
-        assert done.state is JobState.DONE
-        assert done.url == promised
-        assert len(content_of(done.url)) == 500_000
-        assert len(drops_named(endpoint, "a.png")) == 1
 
 
 def test_a_living_process_keeps_its_jobs(tmp_path: Path) -> None:
