@@ -70,6 +70,15 @@ class ServerFault(UploadError):
         )
 
 
+class ServerFull(UploadError):
+    """The server's disk is full, which somebody may mend."""
+
+    retryable = True
+
+    def __init__(self, server: str) -> None:
+        super().__init__(f"{server} has no room left.", "Its owner has to make room.")
+
+
 class LinkExpired(UploadError):
     """The presigned address is no longer valid: a new one has to be asked for."""
 

@@ -15,6 +15,7 @@ from uploader.errors import (
     NotAllThere,
     QuotaExceeded,
     ServerFault,
+    ServerFull,
     ServerRefused,
     TokenRefused,
     TooLarge,
@@ -344,8 +345,8 @@ class Protocol:
         code, detail = str(problem.get("code", "")), str(problem.get("detail", ""))
         if answer.status in (401, 403):
             return TokenRefused(self._base)
-        if code == "not_uploaded":
-            return NotAllThere()
+        if answer.status == 507 or code == "not_uploaded":
+            return NotAllThere() if code == "not_uploaded" else ServerFull(self._base)
         if code == "quota_exceeded":
             return QuotaExceeded(detail or "Your account is full.", "Delete what you do not need.")
         if answer.status == 413:
