@@ -11,11 +11,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.desk import is_on_bus, scratch_home, session_bus
+from benchmarks.desk import is_on_bus, scratch_home
 from benchmarks.report import Report, median_ms, spread
 from benchmarks.scenery import scenery, workplace
 from support.app import running_app
 from support.processes import SCRIPTS
+from support.session_bus import session_bus
 from support.xserver import XServer, desktop
 
 _ROUNDS = 9

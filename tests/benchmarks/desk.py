@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from support.home import make_home
-from support.processes import stop
 from support.waiting import wait_until
 from support.xserver import XServer
 from Xlib import XK, X
@@ -95,22 +94,6 @@ def scratch_home() -> Iterator[Path]:
 def settle(desk: Desk, x: int, y: int, colour: bytes) -> None:
     """Waits until a pixel has its colour again, as after an overlay was closed."""
     wait_until(lambda: desk.pixel(x, y) == colour, timeout=10)
-
-
-@contextlib.contextmanager
-def session_bus() -> Iterator[dict[str, str]]:
-    """A D-Bus session bus, as the environment that leads to it."""
-    bus = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        assert bus.stdout is not None
-        yield {"DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip()}
-    finally:
-        stop(bus)
 
 
 def is_on_bus(bus: dict[str, str], name: str) -> bool:

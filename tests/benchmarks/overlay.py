@@ -4,10 +4,11 @@ import subprocess
 import time
 from collections.abc import Callable
 
-from benchmarks.desk import Desk, is_on_bus, scratch_home, session_bus, settle, time_until
+from benchmarks.desk import Desk, is_on_bus, scratch_home, settle, time_until
 from benchmarks.report import Report, median_ms, spread
 from support.app import running_app
 from support.processes import running, stop
+from support.session_bus import session_bus
 from support.waiting import wait_until
 from support.xserver import XServer, desktop
 

@@ -2,19 +2,23 @@
 
 import contextlib
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from support.processes import stop
 
 
 @contextlib.contextmanager
-def session_bus() -> Iterator[dict[str, str]]:
-    """Runs a bus for the length of a `with` block; gives the environment that leads to it."""
+def session_bus(environment: Mapping[str, str] | None = None) -> Iterator[dict[str, str]]:
+    """Runs a bus for the length of a `with` block; gives the environment that leads to it.
+
+    What the bus starts by itself gets `environment`.
+    """
     bus = subprocess.Popen(
         ["dbus-daemon", "--session", "--nofork", "--print-address"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
+        env=environment,
     )
     try:
         assert bus.stdout is not None

@@ -49,10 +49,13 @@ class PortalHotkeys:
     ) -> tuple[Conflict, ...]:
         """Asks the desktop for these shortcuts, in place of those asked for before."""
         self.close()
+        portal = None
         try:
             portal = Portal()
             bound = _bind(portal, bindings)
         except CaptureError as error:
+            if portal is not None:
+                portal.close()
             return NoHotkeys(f"This desktop gives no global hotkeys: {error.message}").bind(
                 bindings, on_activated
             )
