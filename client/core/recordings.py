@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -110,6 +111,20 @@ def _last(recorder: Recorder) -> Recording:
         with contextlib.suppress(Exception):
             recorder.wait()
         raise
+
+
+def keep_recording(path: Path, folder: Path) -> Path:
+    """Moves a recording out of the outbox folder to the person's captures; returns where it is.
+
+    Raises:
+        OSError: it cannot be moved; it stays where it was.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    target = unused(folder / path.name)
+    shutil.move(path, target)
+    with contextlib.suppress(OSError):
+        path.parent.rmdir()
+    return target
 
 
 def target_file(out: Path, recording_format: RecordingFormat) -> Path:

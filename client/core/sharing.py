@@ -109,8 +109,8 @@ class Sharing:
             return self._folder(path, options)
         path = path.absolute()
         content_type = content_type_of(options.name or path.name, _beginning(path))
-        small = thumbnail_of_file(path) if content_type.startswith("image/") else None
         owned = self._outbox.folder in path.parents
+        small = _small(path, content_type, owned=owned)
         return self._submit(path, options, content_type, owned=owned, small=small)
 
     def growing(self, path: Path, options: ShareOptions = _LIKE_SETTINGS) -> GrowingJob:
@@ -220,6 +220,22 @@ def privacy_of(options: ShareOptions, settings: Settings) -> Privacy:
     if options.slug is not None:  # which can be guessed
         return Privacy.PUBLIC
     return Privacy(settings.privacy)
+
+
+def _small(path: Path, content_type: str, *, owned: bool) -> bytes | None:
+    """A small picture that stands for a file.
+
+    Of moving pictures for recordings of ours alone: reading into a long film takes longer than the
+    link may.
+    """
+    if content_type.startswith("image/"):
+        return thumbnail_of_file(path)
+    if owned and content_type.startswith("video/"):
+        from capture.recording.finishing.pictures import poster
+
+        with contextlib.suppress(CaptureError):  # it would be nice to have; the link matters more
+            return poster(path)
+    return None
 
 
 @contextlib.contextmanager

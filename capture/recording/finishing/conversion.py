@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from capture.recording.formats import RecordingFormat
+
+DUPLICATES: Final = "mpdecimate=hi=64:lo=64:frac=0"
+"""Leaves out frames that equal the one before."""
+
+EVERY_FRAME: Final = "fps=50"
+"""Puts them back; 50 a second is the most that GIF players show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,7 @@ class Conversion:
         fps: frames a second.
         seconds: the length of what is wanted.
         skip: seconds to leave out at the start.
+        lasting: whether the source leaves out frames that equal the one before, which lasts longer.
         max_size: bytes that the result may have; None = any number.
         on_fraction: told how much is done, 0 to 1.
         is_cancelled: asked now and then whether nobody wants it any more.
@@ -35,6 +43,7 @@ class Conversion:
     fps: float
     seconds: float
     skip: float = 0.0
+    lasting: bool = False
     max_size: int | None = None
     on_fraction: Callable[[float], object] = lambda _: None
     is_cancelled: Callable[[], bool] = lambda: False
@@ -43,7 +52,9 @@ class Conversion:
     def filters(self) -> tuple[str, ...]:
         """What leaves only the wanted stretch, beginning at 0."""
         wanted = f"trim=start={self.skip:.6f}:duration={self.seconds:.6f}"
-        return (wanted, "setpts=PTS-STARTPTS")
+        cut = (wanted, "setpts=PTS-STARTPTS")
+        # A frame that began before the stretch may be what is seen when it begins.
+        return (EVERY_FRAME, *cut, DUPLICATES) if self.lasting else cut
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from capture.recording.finishing import gif_file
-from capture.recording.finishing.conversion import Conversion, Converted
+from capture.recording.finishing.conversion import DUPLICATES, Conversion, Converted
 from capture.recording.finishing.running import run
 
-_DUPLICATES: Final = "mpdecimate=hi=64:lo=64:frac=0"
 _SHARE_OF_FIRST_PASS: Final = 0.4
 
 
@@ -131,7 +130,7 @@ class _Search:
         filters = list(self._conversion.filters)
         if quality.frames < 1:
             filters.append(f"fps={self._conversion.fps * quality.frames:.4f}")
-        filters.append(_DUPLICATES)
+        filters.append(DUPLICATES)
         if quality.scale < 1:
             width, height = self._sides(quality)
             filters.append(f"scale={width}:{height}:flags=area")

@@ -9,6 +9,8 @@ from typing import Final
 
 from capture.encode.thumbnails import EDGE
 from capture.recording.ffmpeg import NO_WINDOW, executable
+from capture.recording.finishing.conversion import EVERY_FRAME
+from capture.recording.formats import RecordingFormat
 from capture.recording.probe import probe
 
 _SECONDS_LOOKED_AT: Final = 5
@@ -48,9 +50,38 @@ def strip(path: Path, count: int, *, height: int = 120) -> Iterator[bytes]:
         FfmpegMissing: there is nothing to read it with.
     """
     seconds = probe(path).seconds or 0.0
+    if _is_lasting(path):
+        rate = f"fps={count / max(seconds, 0.01):.6f}:start_time=0:round=up"
+        yield from _jpegs(["-i", path], [EVERY_FRAME, rate, _fit(height * 4, height)], str(count))
+        return
     for place in range(count):
-        moment = seconds * (place + 0.5) / count
-        yield from _jpegs(["-ss", f"{moment:.3f}", "-i", path], [_fit(height * 4, height)], "1")
+        picture = frame(path, seconds * (place + 0.5) / count, height=height)
+        if picture is not None:
+            yield picture
+
+
+def frame(path: Path, moment: float, *, height: int) -> bytes | None:
+    """A JPEG of the frame that is shown at a moment; None where there is none.
+
+    Args:
+        path: the recording.
+        moment: in seconds from its start.
+        height: of the picture at most, in pixels.
+
+    Raises:
+        FfmpegMissing: there is nothing to read it with.
+    """
+    fit = _fit(height * 4, height)
+    if _is_lasting(path):
+        found = _jpegs(["-i", path], [EVERY_FRAME, f"trim=start={moment:.3f}", fit], "1")
+    else:
+        found = _jpegs(["-ss", f"{moment:.3f}", "-i", path], [fit], "1")
+    return next(iter(found), None)
+
+
+def _is_lasting(path: Path) -> bool:
+    """Whether frames that equal the one before are left out, so that none may begin at a moment."""
+    return RecordingFormat(path.suffix.lower().removeprefix(".")).is_converted
 
 
 def _fit(width: int, height: int) -> str:

@@ -174,6 +174,7 @@ def _made_anew(
         fps=facts.fps or 1.0,
         seconds=seconds,
         skip=wanted[0],
+        lasting=True,
     )
     convert(conversion, recording_format)
     return Trimmed(seconds, seconds)

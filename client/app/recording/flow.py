@@ -141,11 +141,14 @@ class RecordingFlow(QObject):
 
     def _run(self, work: RecordingWork) -> "Recording | None":
         """In a thread: the recording, or None when the app ends and it is on its way already."""
-        recording = work.run()
-        if self._closing:
-            self._session.recordings.finish(recording.path)
-            return None
-        return recording
+        try:
+            recording = work.run()
+            if self._closing:
+                self._session.recordings.finish(recording.path)
+                return None
+            return recording
+        finally:
+            work.end()
 
     def _told(self, progress: Progress) -> None:
         self._background.post(partial(self._hear, progress))

@@ -1,5 +1,6 @@
 """One recording on its way, in a thread, and what can be asked of it from others."""
 
+import logging
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capture.recording.errors import RecordingCancelled
+from uploader.errors import UploadError
 
 if TYPE_CHECKING:
     from capture.recording.model import Progress, Recording
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from capture.recording.recorder import Recorder
     from client.core.session import Session
     from uploader.model import Job
+
+
+_log = logging.getLogger(__name__)
 
 
 class RecordingWork:
@@ -40,6 +45,7 @@ class RecordingWork:
         self._lock = threading.Lock()
         self._recorder: Recorder | None = None
         self._is_over = threading.Event()
+        self._may_upload = True
         self.job: Job | None = None
         self._wanted_end: Callable[[Recorder], object] | None = None
 
@@ -51,10 +57,26 @@ class RecordingWork:
             CaptureError: nothing came of it.
             UploadError: there is no room in the outbox.
         """
-        try:
-            return self._run()
-        finally:
-            self._is_over.set()
+        from capture.recording.recorder import Recorder
+        from client.core.recording_turn import recording_turn
+        from client.core.recordings import follow, recording_name
+
+        outbox, paths = self._session.outbox, self._session.paths
+        with recording_turn(paths.runtime) as turn:
+            path = outbox.reserve_path(recording_name(self._options.format))
+            recorder = Recorder(self._options, path, self._session.capture)
+            recorder.subscribe(partial(self._hear, path))
+            try:
+                self._begin(recorder)
+                return follow(recorder, turn)
+            except Exception:
+                self._session.recordings.abandon(path)
+                _remove_empty(path.parent)
+                raise
+
+    def end(self) -> None:
+        """Says that nothing more is done about it, to who waits for that."""
+        self._is_over.set()
 
     def pause(self) -> None:
         """Leaves out what happens until `resume`."""
@@ -78,29 +100,19 @@ class RecordingWork:
         """Waits for the end; False when it has not come within `timeout` seconds."""
         return self._is_over.wait(timeout)
 
-    def _run(self) -> "Recording":
-        from capture.recording.recorder import Recorder
-        from client.core.recording_turn import recording_turn
-        from client.core.recordings import follow, recording_name
-
-        outbox, paths = self._session.outbox, self._session.paths
-        with recording_turn(paths.runtime) as turn:
-            path = outbox.reserve_path(recording_name(self._options.format))
-            recorder = Recorder(self._options, path, self._session.capture)
-            recorder.subscribe(partial(self._hear, path))
-            try:
-                self._begin(recorder)
-                return follow(recorder, turn)
-            except Exception:
-                self._session.recordings.abandon(path)
-                _remove_empty(path.parent)
-                raise
-
     def _hear(self, path: Path, progress: "Progress") -> None:
         """Passes progress on, and has the recording uploaded from its first bytes on."""
         if progress.final_bytes and not self._session.settings.trim_before_upload:
-            self.job = self._session.recordings.begin(path)
+            self._begin_upload(path)
         self._tell(progress)
+
+    def _begin_upload(self, path: "Path") -> None:
+        if self._may_upload:
+            try:
+                self.job = self._session.recordings.begin(path)
+            except UploadError as error:  # it is tried again with the finished file
+                self._may_upload = False
+                _log.warning("nothing is uploaded while recording: %s", error)
 
     def _begin(self, recorder: "Recorder") -> None:
         with self._lock:

@@ -120,6 +120,15 @@ def test_a_video_is_started_from_the_menu_and_stopped_by_a_click_on_the_icon(
     answer = requests.get(f"{link}/raw", timeout=15)
     assert answer.headers["Content-Type"] == "video/mp4"
     assert answer.content[4:8] == b"ftyp"
+    poster = wait_until(lambda: _content(f"{link}/thumbnail"))
+    seen = Image.open(io.BytesIO(poster)).convert("RGB").getpixel((99, 99))
+    assert isinstance(seen, tuple)
+    assert near((int(seen[0]), int(seen[1]), int(seen[2])), BEFORE)
+
+
+def _content(address: str) -> bytes:
+    answer = requests.get(address, timeout=15)
+    return answer.content if answer.ok else b""
 
 
 def test_pause_and_stop_from_the_bar(app: RunningApp, x_server: XServer) -> None:

@@ -1,13 +1,16 @@
 """Cutting recordings: the frames that were asked for, and most of them untouched."""
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageSequence
 from support.bar_code import RATE, counts
 from support.recordings import Recordings
 
 from capture.recording.errors import BadRecordOption
 from capture.recording.finishing.gif_file import delays
+from capture.recording.finishing.pictures import strip
 from capture.recording.finishing.trim import trim
 from capture.recording.formats import RecordingFormat
 from capture.recording.probe import probe
@@ -78,3 +81,23 @@ def test_trimming_while_recording(recordings: Recordings) -> None:
         assert recording.frames == 12
         assert shown[-1] - shown[0] == pytest.approx(RATE / FPS * 11, rel=0.25)
         assert [path.name for path in recording.path.parent.iterdir()] == [recording.path.name]
+
+
+def test_a_frame_that_lasts_into_the_part_is_in_it(tmp_path: Path) -> None:
+    blue, red = (Image.new("RGB", (64, 48), colour) for colour in ("#2040c0", "#c04020"))
+    whole, part = tmp_path / "whole.gif", tmp_path / "part.gif"
+    blue.save(whole, save_all=True, append_images=[red], duration=[300, 1500], loop=0)
+
+    trim(whole, part, Span(0.2, None))
+
+    with Image.open(part) as picture:
+        shown = [
+            (frame.convert("RGB").getpixel((5, 5)), frame.info["duration"])
+            for frame in ImageSequence.Iterator(picture)
+        ]
+    assert [duration for _, duration in shown] == [100, 1500]
+    assert [colour[2] > 100 for colour, _ in shown if isinstance(colour, tuple)] == [True, False]
+    drawn = [Image.open(io.BytesIO(picture)).getpixel((9, 9)) for picture in strip(whole, 6)]
+    assert [colour[2] > 100 for colour in drawn if isinstance(colour, tuple)] == [True] + [
+        False
+    ] * 5
