@@ -151,7 +151,8 @@ def decode(content: bytes, name: str) -> QImage:
             f"{name} has {size.width()} × {size.height()} pixels, which is too many.",
             "Make it smaller first.",
         )
-    image = fast_png.decode(content) or reader.read()
+    quick = fast_png.decode(content)
+    image = quick if quick is not None else reader.read()
     if image.isNull() or image.width() * image.height() > _MOST_PIXELS:
         raise CannotOpen(f"{name} is broken and cannot be shown.", "Get it again.")
     return _opaque(image)

@@ -77,7 +77,7 @@ class PinWindow(QWidget):
         """Another size; what is at a point of the window stays there."""
         smallest = _SMALLEST_SIDE / max(1, min(self._image.width(), self._image.height()))
         zoom = min(max(zoom, smallest), _LARGEST_ZOOM)
-        at = at or QRectF(self.rect()).center()
+        at = at if at is not None else QRectF(self.rect()).center()
         share = QPointF(at.x() / max(1, self.width()), at.y() / max(1, self.height()))
         size = self._size_at(zoom)
         corner = (

@@ -171,7 +171,7 @@ class Canvas(QWidget):
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Another magnification, round a point of the widget or its middle."""
         self._fits = False
-        self._look(self._view.zoomed(zoom, at or QRectF(self.rect()).center()))
+        self._look(self._view.zoomed(zoom, self._middle() if at is None else at))
 
     def zoom_by_steps(self, steps: int) -> None:
         """To the next usual magnification."""
@@ -188,7 +188,7 @@ class Canvas(QWidget):
         self._look(
             centred(self._area(), QSizeF(self.size()), self.devicePixelRatioF(), 1.0)
             if self._view.zoom < 1
-            else self._view.zoomed(1.0, QRectF(self.rect()).center())
+            else self._view.zoomed(1.0, self._middle())
         )
 
     def pan(self, dx: float, dy: float) -> None:
@@ -304,6 +304,9 @@ class Canvas(QWidget):
             self.selection.nudge(dx * pixels, dy * pixels)
         else:
             self.pan(-dx * _POINTS_PER_NOTCH / 2, -dy * _POINTS_PER_NOTCH / 2)
+
+    def _middle(self) -> QPointF:
+        return QRectF(self.rect()).center()
 
     def _area(self) -> QRect:
         scene = self.document.shown
