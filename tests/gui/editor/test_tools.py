@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from support.drawing import click, drag, exported, key, noise, plain, write
+
+from client.ui.editor import EditorWindow
 
 from .conftest import OpenEditor
 
@@ -251,3 +254,29 @@ def test_every_tool_draws_by_the_keyboard_alone(letter: str, open_editor: OpenEd
 
     assert len(window.document.scene.shapes) == 1
     assert not np.array_equal(exported(window), original)
+
+
+def test_the_crop_has_buttons_too(open_editor: OpenEditor) -> None:
+    original = noise(400, 300)
+    window = open_editor(original)
+    key(window, Qt.Key.Key_C)
+    drag(window, (50, 60), (350, 240))
+    assert "300 × 180" in [label.text() for label in window.findChildren(QLabel)]
+
+    button(window, "Keep this part").click()
+    assert exported(window).shape == (180, 300, 3)
+
+    key(window, Qt.Key.Key_C)
+    button(window, "Whole picture").click()
+    button(window, "Cancel").click()
+    assert exported(window).shape == (180, 300, 3)
+    key(window, Qt.Key.Key_C)
+    button(window, "Whole picture").click()
+    button(window, "Keep this part").click()
+    assert np.array_equal(exported(window), original)
+
+
+def button(window: EditorWindow, label: str) -> QAbstractButton:
+    (found,) = (b for b in window.findChildren(QAbstractButton) if b.text() == label)
+    assert found.isVisible()
+    return found

@@ -50,11 +50,13 @@ class Canvas(QWidget):
     Signals:
         zoomed: device pixels per pixel of the picture.
         tool_done: the tool has done what it was taken for, such as cropping.
+        crop_changed: another part of the picture would be kept now, as a QRect.
         menu_wanted: where on the screen a menu is wanted.
     """
 
     zoomed = Signal(float)
     tool_done = Signal()
+    crop_changed = Signal(QRect)
     menu_wanted = Signal(QPoint)
 
     def __init__(
@@ -146,7 +148,13 @@ class Canvas(QWidget):
     def set_crop(self, rect: QRectF) -> None:
         """Shows another crop."""
         self._crop = rect
+        self.crop_changed.emit(rect.toAlignedRect())
         self.update()
+
+    def widen_crop(self) -> None:
+        """Shows the whole picture as the crop."""
+        if self._crop is not None:
+            self.set_crop(QRectF(0, 0, self.document.scene.width, self.document.scene.height))
 
     def set_band(self, band: QRectF | None) -> None:
         """Shows the rectangle that shapes are picked with."""
@@ -361,7 +369,9 @@ class Canvas(QWidget):
         if self._crop is not None:
             whole = QRectF(0, 0, self.document.shown.width, self.document.shown.height)
             marks.paint_crop(
-                painter, self._view.rect_to_widget(self._crop), self._view.rect_to_widget(whole)
+                painter,
+                self._view.rect_to_widget(self._crop),
+                QRectF(self._view.rect_to_widget(whole).toAlignedRect()),
             )
 
 

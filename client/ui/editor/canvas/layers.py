@@ -21,6 +21,8 @@ from client.ui.editor.tools.redaction import Redaction
 from client.ui.editor.tools.spotlight import Spotlight
 
 _BILINEAR_FROM = 0.5  # below this magnification, four neighbours are not enough to make a pixel of
+_SHADOW = 10  # points around the picture
+_DARKEST = 34  # of 255
 _MOST_SMOOTH = 50  # shapes in motion; with more of them, speed is seen and edges are not
 _SHARP_FROM = 2.0  # from this magnification on, pixels are squares
 
@@ -151,11 +153,21 @@ class Layers:
         painter.setClipRegion(QRegion(device))
         painter.fillRect(device, self._desk)
         part = self._in_picture(device)
+        self._paint_shadow(painter, self._seen(scene))
         painter.setClipRect(self._seen(scene), Qt.ClipOperation.IntersectClip)
         self._paint_original(painter, part)
         first = self._live_range(scene)[0] if self._live else len(scene.shapes)
         self._paint_part(painter, scene.shapes[:first], part)
         painter.end()
+
+    def _paint_shadow(self, painter: QPainter, picture: QRectF) -> None:
+        """A soft edge that lifts the picture off the desk."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        reach = round(_SHADOW * self._view.ratio)
+        for ring in range(reach):
+            faint = 1 - ring / reach
+            painter.setPen(QColor(0, 0, 0, round(_DARKEST * faint * faint)))
+            painter.drawRect(picture.adjusted(-ring - 1, -ring - 1, ring, ring + 1))
 
     def _painted_above(self, scene: Scene, last: int) -> QPixmap | None:
         if not self._above_is_known:

@@ -97,8 +97,12 @@ class Mouse:
             self.show_cursor(event.position())
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Writes on in the text under the pointer; otherwise it is a second press."""
+        """Keeps the crop, or writes on in a text; otherwise it is a second press."""
         self.cancel()
+        if self._canvas.crop is not None:
+            if self._canvas.crop.contains(*self._place(event.position())):
+                self._canvas.accept()
+            return
         shape = self._under(event.position())
         if shape is not None and self._canvas.writing.open_for(shape):
             return

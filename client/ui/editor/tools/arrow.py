@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from client.ui.editor.paint.surroundings import Surroundings
 
 # In widths of the line.
-_HEAD_LENGTH = 4.6
-_HEAD_HALF_WIDTH = 2.2
-_NECK_HALF_WIDTH = 0.72
-_TAIL_HALF_WIDTH = 0.22
+_HEAD_LENGTH = 5.2
+_HEAD_HALF_WIDTH = 2.5
+_NECK_HALF_WIDTH = 0.85
+_TAIL_HALF_WIDTH = 0.25
 _BARB = 0.82  # where the neck meets the head, as a share of the head's length
 
 

@@ -1,7 +1,16 @@
 """Buttons with hand-drawn icons."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QConicalGradient,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from client.ui import theme
@@ -163,6 +172,11 @@ class SwatchButton(FlatButton):
         self.colour = colour
         self.update()
 
+    def brush(self, centre: QPointF) -> QBrush:
+        """What the disc is filled with."""
+        del centre
+        return QBrush(QColor(self.colour))
+
     def paint_content(self, painter: QPainter, box: QRectF) -> None:
         """A disc; with a ring while it is chosen."""
         colours = theme.palette()
@@ -175,8 +189,21 @@ class SwatchButton(FlatButton):
         rim = QColor(colours.text)
         rim.setAlphaF(0.28)
         painter.setPen(QPen(rim, 1))
-        painter.setBrush(QColor(self.colour))
+        painter.setBrush(self.brush(centre))
         painter.drawEllipse(centre, radius, radius)
+
+
+class AnyColourButton(SwatchButton):
+    """All colours there are, until one of them is chosen."""
+
+    def brush(self, centre: QPointF) -> QBrush:
+        """The colours in a circle, or the one that was chosen."""
+        if self.isChecked():
+            return super().brush(centre)
+        around = QConicalGradient(centre, 90)
+        for step in range(7):
+            around.setColorAt(step / 6, QColor.fromHsvF(step / 6 % 1.0, 0.62, 0.98))
+        return QBrush(around)
 
 
 class DotButton(FlatButton):

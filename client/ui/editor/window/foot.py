@@ -1,6 +1,6 @@
 """The line at the bottom: how large the picture is, what happened, and the magnification."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from client.ui import theme
@@ -48,9 +48,9 @@ class Foot(QWidget):
             row.addWidget(button)
         self.dress()
 
-    def show_size(self, width: int, height: int) -> None:
+    def show_size(self, size: QSize) -> None:
         """The size of what is going to be saved, in pixels."""
-        self._size.setText(f"{width} × {height}")
+        self._size.setText(f"{size.width()} × {size.height()}")
 
     def show_zoom(self, zoom: float) -> None:
         """The magnification."""

@@ -5,14 +5,16 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontDatabase
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontDatabase, QResizeEvent
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QMenu, QWidget
 
 from client.ui import theme
 from client.ui.editor.model.style import Style
-from client.ui.editor.tools import Option, Tool
+from client.ui.editor.tools import Gesture, Option, Tool
 from client.ui.editor.window import icons
 from client.ui.editor.window.buttons import (
+    SIDE,
+    AnyColourButton,
     DotButton,
     FlatButton,
     IconButton,
@@ -39,6 +41,8 @@ SIZES = (16.0, 24.0, 36.0, 56.0)
 _DOTS = (4.0, 7.0, 11.0, 16.0)
 _LETTERS = (8.0, 10.0, 12.5, 15.5)
 
+_ROOM_FOR_HINT = 860  # points
+
 Change = Callable[[Style], Style]
 
 
@@ -47,9 +51,15 @@ class Options(QWidget):
 
     Signals:
         chosen: a function that makes a style the chosen one, and the name of what it changes.
+        crop_kept: what is inside of the crop is to be kept.
+        crop_widened: the whole picture is to be inside of it.
+        crop_left: it is to be as it was.
     """
 
     chosen = Signal(object, str)
+    crop_kept = Signal()
+    crop_widened = Signal()
+    crop_left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +70,7 @@ class Options(QWidget):
         self._title.setFont(theme.font(10, QFont.Weight.DemiBold))
         self._hint.setFont(theme.font(9.5))
         self._swatches = [self._swatch(index, each) for index, each in enumerate(COLOURS)]
-        self._custom = SwatchButton("#000000", self.tr("Another colour…"))
+        self._custom = AnyColourButton("#000000", self.tr("Another colour…"))
         self._custom.setToolTip(self.tr("Another colour…"))
         self._custom.clicked.connect(self._ask_colour)
         self._widths = self._row(DotButton, _DOTS, WIDTHS, self.tr("Line"), "width")
@@ -73,7 +83,9 @@ class Options(QWidget):
         self._fonts.aboutToShow.connect(self._list_fonts)
         self._font = LabelButton(self.tr("Font"))
         self._font.clicked.connect(self._show_fonts)
+        self._crop_buttons = self._for_crop()
         self._lay_out()
+        self.setMinimumHeight(SIDE)  # the same for every tool, or the picture would jump
         self.dress()
 
     def show_tool(self, tool: Tool, style: Style, options: Option) -> None:
@@ -99,7 +111,10 @@ class Options(QWidget):
         ):
             for button in group:
                 button.setVisible(has(option))
-        self._separators[0].setVisible(bool(options))
+        cropping = tool.gesture is Gesture.CROP
+        for button in self._crop_buttons:
+            button.setVisible(cropping)
+        self._separators[0].setVisible(bool(options) or cropping)
         rest = options & ~Option.COLOUR
         self._separators[1].setVisible(has(Option.COLOUR) and bool(rest))
         self._mark()
@@ -131,6 +146,11 @@ class Options(QWidget):
         colours = theme.palette()
         self._title.setStyleSheet(f"color: {colours.text.name()}")
         self._hint.setStyleSheet(f"color: {colours.muted.name()}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the hint is left to the tooltip."""
+        self._hint.setVisible(event.size().width() >= _ROOM_FOR_HINT)
+        super().resizeEvent(event)
 
     def _swatch(self, index: int, colour: str) -> SwatchButton:
         button = SwatchButton(colour, self._colour_name(index), str(index + 1))
@@ -165,6 +185,15 @@ class Options(QWidget):
             buttons.append(button)
         return buttons
 
+    def _for_crop(self) -> list[FlatButton]:
+        keep = LabelButton(self.tr("Keep this part"), self.tr("Enter"), primary=True)
+        keep.clicked.connect(self.crop_kept)
+        widen = LabelButton(self.tr("Whole picture"))
+        widen.clicked.connect(self.crop_widened)
+        leave = LabelButton(self.tr("Cancel"), self.tr("Esc"))
+        leave.clicked.connect(self.crop_left)
+        return [keep, widen, leave]
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
@@ -179,6 +208,8 @@ class Options(QWidget):
             row.addWidget(swatch)
         row.addWidget(self._separators[1])
         for button in (*self._widths, *self._strengths, *self._sizes, self._fill, self._font):
+            row.addWidget(button)
+        for button in self._crop_buttons:
             row.addWidget(button)
         row.addStretch()
 

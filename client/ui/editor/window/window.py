@@ -174,6 +174,10 @@ class EditorWindow(QWidget):
         self.canvas.take(tool, self._style_of(tool))
         self._show_options()
 
+    def _take_the_one_before(self) -> None:
+        self.take(self._tool_before)
+        self._show_size()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks when something would be lost."""
         self.canvas.finish()
@@ -257,8 +261,12 @@ class EditorWindow(QWidget):
             action.triggered.connect(_without_checked(do))
         self._toolbar.tool_chosen.connect(self.take)
         self.options.chosen.connect(self._restyle)
+        self.options.crop_kept.connect(canvas.accept)
+        self.options.crop_widened.connect(canvas.widen_crop)
+        self.options.crop_left.connect(canvas.escape)
+        canvas.crop_changed.connect(lambda crop: self._foot.show_size(crop.size()))
         canvas.zoomed.connect(self._foot.show_zoom)
-        canvas.tool_done.connect(lambda: self.take(self._tool_before))
+        canvas.tool_done.connect(self._take_the_one_before)
         canvas.menu_wanted.connect(self._show_menu)
         canvas.writing.too_long.connect(self._text_too_long)
         canvas.writing.opened.connect(self._show_options)
@@ -296,8 +304,7 @@ class EditorWindow(QWidget):
         self._show_size()
 
     def _show_size(self) -> None:
-        area = self.document.scene.area
-        self._foot.show_size(area.width(), area.height())
+        self._foot.show_size(self.document.scene.area.size())
 
     def _selection_changed(self) -> None:
         has = bool(self.canvas.selection.ids)
