@@ -1,6 +1,6 @@
 """`make pictures`: the README's pictures, made by Dropcap itself on a virtual screen.
 
-The overlay is at work over a desk worth a picture, and the running app captures both.
+The overlay and the editor are at work on a desk worth a picture, and the running app captures them.
 """
 
 import contextlib
@@ -10,8 +10,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from support.app import OVERLAY, running_app
-from support.hands import press, visible_windows, wait_for_window
+from support.app import OVERLAY, RunningApp, running_app
+from support.editing import Places, window_of
+from support.hands import drag, press, visible_windows, wait_for_window
 from support.home import make_home
 from support.processes import running
 from support.waiting import wait_until
@@ -29,8 +30,14 @@ def main() -> int:
     """Makes the pictures; returns 1 when one is too large."""
     with tempfile.TemporaryDirectory(prefix="dropcap-pictures-") as folder:
         os.environ |= make_home(Path(folder) / "home").environment
-        with desktop(_SCREEN) as screen, _desk(screen):
-            return _overlay(screen, Path(folder) / "app.log")
+        with (
+            desktop(_SCREEN) as screen,
+            _desk(screen),
+            running_app(screen, Path(folder) / "app.log") as app,
+        ):
+            # That there is no keyring on this screen is no news for a README.
+            wait_until(lambda: not visible_windows(screen, "keyring"), timeout=60)
+            return _overlay(app) or _editor(app, Path(folder) / "Weekly report.png")
 
 
 @contextlib.contextmanager
@@ -41,19 +48,48 @@ def _desk(screen: XServer) -> Iterator[None]:
         yield
 
 
-def _overlay(screen: XServer, log: Path) -> int:
-    file = _PICTURES / "overlay.png"
-    with running_app(screen, log) as app:
-        # That there is no keyring on this screen is no news for a README.
-        wait_until(lambda: not visible_windows(screen, "keyring"), timeout=60)
-        press(screen, "ctrl+shift+4")
-        wait_for_window(screen, OVERLAY)
-        screen.run("xdotool", "mousemove", *map(str, _FROM), "mousedown", "1")
-        screen.run("xdotool", "mousemove", *map(str, _TO))
-        taken = app.command("shot", "--all", "--cursor", "--no-upload", "--out", file)
-        press(screen, "Escape")
-        screen.run("xdotool", "mouseup", "1")
-        wait_until(lambda: not visible_windows(screen, OVERLAY))
+def _overlay(app: RunningApp) -> int:
+    screen = app.screen
+    press(screen, "ctrl+shift+4")
+    wait_for_window(screen, OVERLAY)
+    screen.run("xdotool", "mousemove", *map(str, _FROM), "mousedown", "1")
+    screen.run("xdotool", "mousemove", *map(str, _TO))
+    result = _shoot(app, _PICTURES / "overlay.png", "--all", "--cursor")
+    press(screen, "Escape")
+    screen.run("xdotool", "mouseup", "1")
+    wait_until(lambda: not visible_windows(screen, OVERLAY))
+    return result
+
+
+def _editor(app: RunningApp, picture: Path) -> int:
+    screen = app.screen
+    region = ",".join(map(str, _REPORT))
+    app.command("shot", "--region", region, "--no-upload", "--out", picture)
+    app.command("edit", picture)
+    window = window_of(screen, f"^{picture.name}")
+    place = Places(screen, window, (_REPORT[2], _REPORT[3]))
+    press(screen, "r")
+    drag(screen, place(458, 196), place(546, 560))
+    press(screen, "a")
+    drag(screen, place(306, 244), place(442, 270))
+    press(screen, "t")
+    screen.run("xdotool", "mousemove", *map(str, place(118, 232)), "click", "1")
+    screen.run("xdotool", "type", "--delay", "20", "Friday again!")
+    press(screen, "Escape")
+    press(screen, "h")
+    drag(screen, place(38, 119), place(168, 119))
+    press(screen, "d")
+    drag(screen, place(180, 106), place(410, 130))
+    press(screen, "n")
+    screen.run("xdotool", "mousemove", *map(str, place(458, 196)), "click", "1")
+    screen.run("xdotool", "mousemove", *map(str, place(412, 118)), "click", "1")
+    screen.run("xdotool", "mousemove", *map(str, place(700, 560)))
+    press(screen, "a")
+    return _shoot(app, _PICTURES / "editor.png", "--window", "active")
+
+
+def _shoot(app: RunningApp, file: Path, *what: str) -> int:
+    taken = app.command("shot", *what, "--no-upload", "--out", file)
     if taken.returncode:
         print(taken.stderr, file=sys.stderr)
         return 1

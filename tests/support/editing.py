@@ -1,7 +1,14 @@
 """The editor's window on a real screen, by mouse and keys."""
 
+import re
+
 from support.hands import drag, press, wait_for_window
 from support.xserver import XServer
+
+_FACTS = ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height")
+
+# Points of the window above the canvas and below it.
+_ABOVE, _BELOW = 91, 41
 
 
 def window_of(screen: XServer, name: str) -> int:
@@ -11,11 +18,27 @@ def window_of(screen: XServer, name: str) -> int:
     return window
 
 
+class Places:
+    """Where the pixels of a picture, shown at its true size, are on the screen.
+
+    Args:
+        screen: that the window is on.
+        window: the editor's.
+        size: of the picture.
+    """
+
+    def __init__(self, screen: XServer, window: int, size: tuple[int, int]) -> None:
+        said = screen.run("xwininfo", "-id", str(window))  # xdotool counts a frame twice
+        left, top, width, height = (int(re.findall(f"{fact}: +(\\d+)", said)[0]) for fact in _FACTS)
+        self._left = left + (width - size[0]) // 2
+        self._top = top + _ABOVE + (height - _ABOVE - _BELOW - size[1]) // 2
+
+    def __call__(self, x: int, y: int) -> tuple[int, int]:
+        return self._left + x, self._top + y
+
+
 def redact_the_middle(screen: XServer, window: int) -> None:
     """Draws a redaction of 300×200 pixels over the middle of a picture at its true size."""
-    said = screen.run("xdotool", "getwindowgeometry", "--shell", str(window))
-    facts = dict(line.split("=") for line in said.split())
-    left, top, width, height = (int(facts[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
-    x, y = left + width // 2, top + (height + 50) // 2  # there is more above than below
+    place = Places(screen, window, (0, 0))
     press(screen, "d")
-    drag(screen, (x - 150, y - 100), (x + 150, y + 100))
+    drag(screen, place(-150, -100), place(150, 100))

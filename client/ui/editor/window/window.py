@@ -35,7 +35,7 @@ from client.ui.editor.window.toolbar import Toolbar
 
 _FIRST_TOOL = "arrow"
 _SMALLEST = QSize(880, 520)
-_OF_THE_SCREEN = 0.86
+_OF_THE_SCREEN = 0.92
 _CHROME = QSize(56, 56 + 150)  # what is around the picture, in points
 
 
