@@ -68,9 +68,22 @@ def recording_name(recording_format: RecordingFormat) -> str:
 
 
 def record(
-    capture: CaptureService, paths: Paths, options: RecordOptions, path: Path, on_event: OnEvent
+    capture: CaptureService,
+    paths: Paths,
+    options: RecordOptions,
+    path: Path,
+    on_event: OnEvent,
+    on_start: Callable[[], object] = lambda: None,
 ) -> Recording:
     """Records until the time is over, or Ctrl+C or another command ends it. In the main thread.
+
+    Args:
+        capture: knows the screens.
+        paths: where things are.
+        options: what to record.
+        path: the file; there must not be one yet.
+        on_event: told how it goes.
+        on_start: called once it has begun.
 
     Raises:
         RecordingBusy: a recording is being made already.
@@ -82,6 +95,7 @@ def record(
         recorder.subscribe(lambda progress: on_event(_news(progress)))
         recorder.start()
         try:
+            on_start()
             return follow(recorder, turn)
         except KeyboardInterrupt:
             recorder.stop()

@@ -6,11 +6,13 @@ person feels. The exit code is 1 when a limit did not hold.
 
 import sys
 
-from benchmarks import commands, editor, encoding, overlay, raw, rest, to_link
+from benchmarks import commands, editor, encoding, gif, overlay, raw, recording, rest, to_link
 
 _BENCHMARKS = {
     "editor": editor.run,
     "encoding": encoding.run,
+    "recording": recording.run,
+    "gif": gif.run,
     "overlay": overlay.run,
     "to_link": to_link.run,
     "commands": commands.run,

@@ -1,5 +1,6 @@
 """`dropcap record`: the file, the link, Ctrl+C, `--stop`, and what a crash leaves."""
 
+import io
 import json
 import signal
 import subprocess
@@ -10,7 +11,10 @@ from typing import Any
 
 import pytest
 import requests
+from PIL import Image
+from playwright.sync_api import Browser
 from support.bar_code import RATE, assert_in_time, bar_code, counts, distinct
+from support.browser import chromium, visiting
 from support.home import Home
 from support.processes import SCRIPTS, stop
 from support.waiting import wait_until
@@ -22,11 +26,29 @@ from .conftest import Dropcap
 
 REGION = "100,100,640,480"
 
+_PLAY_TO_THE_END = """async () => {
+  const video = document.querySelector("video");
+  video.muted = true;
+  const ended = new Promise((resolve) => {
+    video.onended = () => resolve(true);
+    video.onerror = () => resolve(false);
+  });
+  await video.play();
+  return {ended: await ended, width: video.videoWidth, height: video.videoHeight,
+          seconds: video.duration};
+}"""
+
 
 @pytest.fixture(scope="module")
 def screen(x_server: XServer) -> Iterator[XServer]:
     with bar_code(x_server.environment, 100, 100, 640, 480):
         yield x_server
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
 
 
 def begin(screen: XServer, *arguments: str | Path) -> subprocess.Popen[str]:
@@ -77,17 +99,36 @@ def test_a_file_of_three_seconds(name: str, screen: XServer, home: Home, tmp_pat
         assert_in_time(shown, 15)
 
 
-def test_the_link_has_the_recording(screen: XServer, dropcap: Dropcap) -> None:
-    done = dropcap(
-        *("record", "--region", REGION, "--duration", "1", "--fps", "15", "--json"),
-        DISPLAY=screen.display,
-    )
+@pytest.mark.parametrize("name", ["mp4", "webm"])
+def test_the_link_plays_in_a_browser(
+    name: str, screen: XServer, dropcap: Dropcap, browser: Browser
+) -> None:
+    recorded = ("--region", REGION, "--duration", "1", "--fps", "15", "--format", name)
+    done = dropcap("record", *recorded, "--json", DISPLAY=screen.display)
 
     assert done.returncode == 0, done.stderr
     drop = json.loads(done.stdout)
     answer = requests.get(f"{drop['url']}/raw", timeout=15)
-    assert answer.headers["Content-Type"] == "video/mp4"
+    assert answer.headers["Content-Type"] == f"video/{name}"
     assert len(answer.content) == drop["size"]
+    assert Path(drop["file"]).read_bytes() == answer.content
+    with Image.open(io.BytesIO(requests.get(f"{drop['url']}/thumbnail", timeout=15).content)) as it:
+        assert it.size == (480, 360)
+    with visiting(browser, drop["url"]) as visit:
+        played = visit.page.evaluate(_PLAY_TO_THE_END)
+        assert played["ended"]
+        assert (played["width"], played["height"]) == (640, 480)
+        assert played["seconds"] == pytest.approx(1, abs=0.1)
+
+
+def test_a_gif_gets_a_link_too(screen: XServer, dropcap: Dropcap) -> None:
+    recorded = ("--region", REGION, "--duration", "1", "--fps", "10", "--format", "gif")
+    done = dropcap("record", *recorded, "--json", DISPLAY=screen.display)
+
+    assert done.returncode == 0, done.stderr
+    drop = json.loads(done.stdout)
+    answer = requests.get(f"{drop['url']}/raw", timeout=15)
+    assert answer.headers["Content-Type"] == "image/gif"
     assert Path(drop["file"]).read_bytes() == answer.content
 
 

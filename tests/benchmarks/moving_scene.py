@@ -1,7 +1,8 @@
-"""A screen at work: text that scrolls, a window that moves, a video, and a bar code of the time.
+"""A desktop at work: lines that scroll, a window that moves, a video, a bar code of the time.
 
 As a program: `moving_scene.py X Y WIDTH HEIGHT [FPS]` shows it until it is ended. Everything is
-drawn once and copied from then on, so that showing it leaves the processors to the recorder.
+drawn once and copied from then on, so that showing it leaves the processors to the recorder. The
+desktop's picture is a photograph in shades of one colour, with grain, behind all of it.
 """
 
 import os
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
+from benchmarks.scenery import photo
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,6 +36,8 @@ _WORDS = (
     "it",
 )
 _VIDEO_FRAMES = 24
+LINE = 22
+_LINES_A_SECOND = 2
 
 
 @contextmanager
@@ -42,7 +46,7 @@ def moving_scene(
 ) -> Iterator[None]:
     """Shows the scene for the length of a `with` block."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "support.moving_scene", *map(str, (x, y, width, height, fps))],
+        [sys.executable, "-m", "benchmarks.moving_scene", *map(str, (x, y, width, height, fps))],
         env={**environment, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -65,14 +69,16 @@ class Scene(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._started = time.monotonic()
-        side = width // 8
-        self._text_area = QRect(side, BAR_HEIGHT + 30, width // 2 - side, height - BAR_HEIGHT - 30)
-        video = QRect(0, 0, width * 3 // 10, height * 3 // 10)
-        self._video_area = video.translated(width * 6 // 10, BAR_HEIGHT + height // 12)
-        self._track = QRect(width // 2 + 20, height * 6 // 10, width // 2 - 40, height // 3)
-        self._text = _text(self._text_area.width(), self._text_area.height() * 2)
-        self._video = [_plasma(video.width(), video.height(), n) for n in range(_VIDEO_FRAMES)]
-        self._window = _window(width // 5, height // 5)
+        self._text_area = QRect(width // 20, height // 5, width * 2 // 5, height * 3 // 5)
+        self._video_area = QRect(width * 6 // 10, height // 7, width // 5, height // 6)
+        self._track = QRect(width // 2, height * 6 // 10, width * 9 // 20, height // 5)
+        self._wallpaper = _photograph(width, height)
+        lines = self._text_area.height() // LINE
+        self._text_area.setHeight(lines * LINE)
+        self._text = _text(self._text_area.width(), 2 * self._text_area.height())
+        size = self._video_area.size()
+        self._video = [_plasma(size.width(), size.height(), n) for n in range(_VIDEO_FRAMES)]
+        self._window = _window(width // 6, height // 6)
         self._changing = (
             QRect(0, 0, width, BAR_HEIGHT),
             self._text_area,
@@ -87,23 +93,17 @@ class Scene(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         seconds = time.monotonic() - self._started
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor("#f4f4f6"))
-        painter.fillRect(QRect(0, BAR_HEIGHT, self.width(), 30), QColor("#dee2e6"))
-        side = QRect(0, BAR_HEIGHT + 30, self.width() // 8, self.height())
-        painter.fillRect(side, QColor("#262c3c"))
+        painter.drawPixmap(event.rect(), self._wallpaper, event.rect())
         self._paint_bars(painter, int(seconds * RATE) % (1 << BITS))
-        scrolled = int(seconds * 90) % self._text_area.height()
-        self._copy(painter, self._text_area.topLeft(), self._text, scrolled)
+        scrolled = int(seconds * _LINES_A_SECOND) * LINE % self._text_area.height()
+        shown = QRect(0, scrolled, self._text_area.width(), self._text_area.height())
+        painter.drawPixmap(self._text_area.topLeft(), self._text, shown)
         picture = self._video[int(seconds * 25) % _VIDEO_FRAMES]
         painter.drawPixmap(self._video_area.topLeft(), picture)
         room = self._track.width() - self._window.width()
-        along = abs((seconds * 0.25) % 2 - 1)
-        painter.drawPixmap(self._track.topLeft() + QPoint(int(room * along), 20), self._window)
+        along = min(1.0, seconds * 0.4 % 2) - max(0.0, seconds * 0.4 % 2 - 1)
+        painter.drawPixmap(self._track.topLeft() + QPoint(int(room * along), 0), self._window)
         painter.end()
-
-    def _copy(self, painter: QPainter, to: QPoint, text: QPixmap, scrolled: int) -> None:
-        shown = QRect(0, scrolled, text.width(), self._text_area.height())
-        painter.drawPixmap(to, text, shown)
 
     def _paint_bars(self, painter: QPainter, count: int) -> None:
         gray = count ^ (count >> 1)
@@ -121,7 +121,7 @@ def _text(width: int, height: int) -> QPixmap:
     painter = QPainter(half)
     painter.setFont(QFont("DejaVu Sans", 10))
     painter.setPen(QColor("#282828"))
-    for top in range(18, height // 2 - 4, 22):
+    for top in range(16, height // 2, LINE):
         painter.drawText(12, top, " ".join(random.choice(_WORDS, 12)))
     painter.end()
     whole = QPixmap(width, height)
@@ -130,6 +130,17 @@ def _text(width: int, height: int) -> QPixmap:
     painter.drawPixmap(0, height // 2, half)
     painter.end()
     return whole
+
+
+def _photograph(width: int, height: int) -> QPixmap:
+    """A photograph in shades of one colour, with the grain of a film, as the desktop's picture."""
+    grain = np.random.default_rng(5).normal(0, 6, (height, width))
+    light = np.clip(photo(width, height)[..., 1] * 0.5 + 30 + grain, 0, 255)
+    picture = np.full((height, width, 4), 255, np.uint8)
+    for channel, share in enumerate((1.0, 0.8, 0.62)):
+        picture[..., channel] = light * share
+    image = QImage(picture.tobytes(), width, height, QImage.Format.Format_RGB32)
+    return QPixmap.fromImage(image.copy())
 
 
 def _plasma(width: int, height: int, number: int) -> QPixmap:
