@@ -22,15 +22,18 @@ from server.drops.catalog import Catalog
 from server.drops.deletion import DeletionLinks
 from server.drops.uploads import Uploads
 from server.drops.visits import Visits
-from server.errors import Problem
-from server.middleware import AccessLog, BodyLimit
+from server.errors import Problem, busy
+from server.middleware import BodyLimit
+from server.operation.metrics import Metrics, MetricsPage
+from server.operation.observed import Observed
 from server.problems import problem_response
 from server.services import Services
 from server.settings import Settings
 from server.sharing.lane import FastLane
 from server.sharing.misses import Misses
-from server.storage.folder import FolderStorage
-from server.storage.signing import Signer, SigningKeys
+from server.storage.base import StoreError
+from server.storage.choose import make_storage
+from server.storage.signing import SigningKeys
 from server.sweeping.sweeper import Sweeper
 from server.sweeping.task import sweeping
 
@@ -53,10 +56,12 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
         keys: for presigned addresses.
     """
     services = make_services(settings, keys)
+    metrics = Metrics()
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await services.database.open()
+        await services.storage.open()
         services.visits.begin()
         services.misses.begin()
         sweeper = Sweeper(settings, services.database, services.storage)
@@ -64,6 +69,7 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
             yield
         await services.misses.end()
         await services.visits.end()
+        await services.storage.close()
         await services.database.close()
 
     app = FastAPI(
@@ -84,16 +90,18 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
     app.include_router(server.api.upload.router)
     _add_refusals(app)
     # In front of the API's: the hot path is looked for first.
-    app.router.routes[:0] = [
+    ahead = [
         *server.storage.routes.routes(services),
         Route("/healthz", _healthz),
         Route("/readyz", _readyz(services)),
+        Route("/metrics", MetricsPage(metrics, settings.metrics_secret).answer),
     ]
+    app.router.routes[:0] = ahead
     shared = server.sharing.routes.routes(services)
     app.router.routes += shared
     app.add_middleware(FastLane, routes=shared)
     app.add_middleware(BodyLimit)
-    app.add_middleware(AccessLog)
+    app.add_middleware(Observed, metrics=metrics, routes=[*ahead, *shared])
     return app
 
 
@@ -101,7 +109,7 @@ def make_services(settings: Settings, keys: SigningKeys) -> Services:
     """What the server is made of; the database is to be opened yet."""
     database = make_database(settings.database, settings.database_connections)
     catalog = Catalog(database)
-    storage = FolderStorage(settings.data, settings.base_url, Signer(keys))
+    storage = make_storage(settings, database, keys)
     return Services(
         settings,
         database,
@@ -138,6 +146,11 @@ def _add_refusals(app: FastAPI) -> None:
     @app.exception_handler(Problem)
     async def refuse(_request: Request, problem: Problem) -> Response:
         return problem_response(problem)
+
+    @app.exception_handler(StoreError)
+    async def store_away(_request: Request, error: StoreError) -> Response:
+        _log.error("the store: %s", error)
+        return problem_response(busy())
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_request: Request, error: RequestValidationError) -> Response:

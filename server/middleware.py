@@ -1,55 +1,15 @@
-"""What happens to every request: an id, a line in the log, a limit on what is read into memory."""
+"""A limit on what of a request is read into memory."""
 
 import contextlib
-import logging
-import secrets
-import time
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.errors import PROBLEM_TYPE
-
-_log = logging.getLogger("server.access")
 
 _LARGEST_DOCUMENT = 1536 * 1024
 """Room for the list of 10,000 parts."""
 
 _STREAMED = ("/storage/", "/api/v1/upload")
-
-
-class AccessLog:
-    """Gives each request an id and notes how it was answered: path and status, never the query.
-
-    What stands behind the question mark of an upload address is a secret.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes the request on."""
-        if scope["type"] != "http" or not _log.isEnabledFor(logging.INFO):
-            await self._app(scope, receive, send)
-            return
-        request_id = secrets.token_hex(8)
-        started = time.perf_counter()
-        status = 0
-
-        async def note(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-                MutableHeaders(scope=message)["X-Request-ID"] = request_id
-            await send(message)
-
-        try:
-            await self._app(scope, receive, note)
-        finally:
-            taken = (time.perf_counter() - started) * 1000
-            _log.info(
-                "%s %s %s %d %.1f ms", request_id, scope["method"], scope["path"], status, taken
-            )
 
 
 class BodyLimit:

@@ -10,7 +10,7 @@ from server.drops.uploads import Uploads
 from server.drops.visits import Visits
 from server.settings import Settings
 from server.sharing.misses import Misses
-from server.storage.folder import FolderStorage
+from server.storage.base import Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Services:
     database: Database
     catalog: Catalog
     uploads: Uploads
-    storage: FolderStorage
+    storage: Storage
     arrivals: Arrivals
     visits: Visits
     deletion: DeletionLinks

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support import ceph as ceph_support
 from support import postgres as postgres_support
 from support import server as server_support
+from support import swift as swift_support
 from support import xserver as xserver_support
 from support.home import Home, make_home
+from support.s3 import S3Store
 
 _GARBAGE = 100_000
 """Objects."""
@@ -61,4 +64,18 @@ def dropcap_server(
 def postgres() -> Iterator[postgres_support.Postgres]:
     """One PostgreSQL server for the whole session; each test has databases of its own on it."""
     with postgres_support.postgres() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def ceph() -> Iterator[S3Store]:
+    """One Ceph store for the whole session."""
+    with ceph_support.ceph() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def swift() -> Iterator[S3Store]:
+    """One Swift store for the whole session."""
+    with swift_support.swift() as running:
         yield running

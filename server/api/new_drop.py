@@ -20,7 +20,7 @@ from server.ids import OBSCURE_SLUG_LENGTH, PUBLIC_SLUG_LENGTH, new_id, new_slug
 from server.passwords import hash_password
 from server.services import Services
 from server.settings import Settings
-from server.storage.folder import new_key
+from server.storage.keys import new_key
 
 _EMPTY_SHA256 = hashlib.sha256().hexdigest()
 _LINK_TYPE = "text/uri-list"

@@ -5,7 +5,6 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select, text
@@ -15,24 +14,10 @@ from server.cli import add_data_options
 from server.database.engine import is_sqlite, make_engine
 from server.database.migrate import LATEST, current_revision, prepare_data
 from server.errors import OperatorError
+from server.findings import Finding
 from server.settings import Settings, load_settings
 
 _LITTLE_ROOM = 1024**3
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at.
-
-    Attributes:
-        name: what.
-        fine: whether it is in order.
-        detail: what was seen, and what to do about it where it is not fine.
-    """
-
-    name: str
-    fine: bool
-    detail: str
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -55,16 +40,24 @@ def run(options: argparse.Namespace) -> int:
 def look(settings: Settings) -> Iterator[Finding]:
     """Looks at everything in turn."""
     yield Finding("settings", fine=True, detail=f"links begin with {settings.base_url}")
-    try:
-        prepare_data(settings.data)
-    except OperatorError as error:
-        yield Finding("data folder", fine=False, detail=error.message)
-        return
-    yield Finding("data folder", fine=True, detail=str(settings.data))
-    yield _permissions(settings.data)
-    yield _room(settings.data)
+    if settings.data is not None:
+        try:
+            prepare_data(settings.data)
+        except OperatorError as error:
+            yield Finding("data folder", fine=False, detail=error.message)
+            return
+        yield Finding("data folder", fine=True, detail=str(settings.data))
+        yield _permissions(settings.data)
+        yield _room(settings.data)
     yield _database(settings.database)
-    yield _links(settings.data)
+    bucket = settings.s3
+    if bucket is None:
+        yield _links(settings.folder)
+        return
+    from server.storage.s3.bucket import Bucket
+    from server.storage.s3.selftest import look_at
+
+    yield from look_at(Bucket(bucket), sign_payload=settings.s3_sign_payload)
 
 
 def _permissions(data: Path) -> Finding:

@@ -9,8 +9,8 @@ from server.database.database import make_database
 from server.database.migrate import migrate, prepare_data
 from server.errors import OperatorError
 from server.settings import Settings, load_settings
-from server.storage.folder import FolderStorage
-from server.storage.signing import Signer, SigningKeys
+from server.storage.choose import make_storage
+from server.storage.signing import SigningKeys
 from server.sweeping.sweeper import Sweeper, Swept
 
 
@@ -55,8 +55,10 @@ async def _sweep(settings: Settings, grace: timedelta, dry_run: bool) -> Swept:
     database = make_database(settings.database, settings.database_connections)
     await database.open()
     # Nothing is granted here, so that no key is needed.
-    storage = FolderStorage(settings.data, settings.base_url, Signer(SigningKeys("", {})))
+    storage = make_storage(settings, database, SigningKeys("", {}))
+    await storage.open()
     try:
         return await Sweeper(settings, database, storage, grace).sweep(dry_run=dry_run)
     finally:
+        await storage.close()
         await database.close()

@@ -10,18 +10,20 @@ from server.database.engine import make_engine
 from server.database.locks import take_turns
 from server.errors import DataUnusable
 
-LATEST = "0004"
+LATEST = "0005"
 """The newest file in migrations/versions."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def prepare_data(data: Path) -> None:
-    """Makes the data folder, for its owner alone.
+def prepare_data(data: Path | None) -> None:
+    """Makes the data folder, if there is to be one, for its owner alone.
 
     Raises:
         DataUnusable: it cannot be made or written to.
     """
+    if data is None:
+        return
     try:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryFile(dir=data):

@@ -186,3 +186,14 @@ attempts = Table(
     Index("attempts_on_drop", "drop_id", "at"),
 )
 """Wrong passwords, so that guessing can be slowed down by every process alike."""
+
+announced_parts = Table(
+    "announced_parts",
+    metadata,
+    Column("upload_id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("turn", Integer, nullable=False),
+)
+"""Parts that a bucket may have: addresses were made for them. Buckets do not tell digests."""

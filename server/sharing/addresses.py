@@ -21,9 +21,15 @@ class Form(StrEnum):
 
 
 class Addresses:
-    """Makes addresses, from the settings alone and never from what a request claims."""
+    """Makes addresses, from the settings alone and never from what a request claims.
 
-    def __init__(self, settings: Settings) -> None:
+    Args:
+        settings: of the server.
+        store: the origin of the bucket, where readers are sent on to one.
+    """
+
+    def __init__(self, settings: Settings, store: str | None = None) -> None:
+        self._store = store
         self._pages = settings.base_url
         self._content = settings.content_base_url
         self._apart = self._content != self._pages
@@ -39,6 +45,12 @@ class Addresses:
     def content(self) -> str:
         """The origin of the content."""
         return self._content
+
+    @property
+    def content_sources(self) -> str:
+        """Where a page may take content from, as a security policy has it."""
+        others = (self._content if self._apart else None, self._store)
+        return " ".join(("'self'", *filter(None, others)))
 
     @property
     def apart(self) -> bool:

@@ -134,7 +134,7 @@ class Answers:
 
 
 def _page_headers(addresses: Addresses) -> dict[str, str]:
-    content = f"'self' {addresses.content}" if addresses.apart else "'self'"
+    content = addresses.content_sources
     policy = (
         "default-src 'none'; style-src 'self'; script-src 'self'; "
         f"img-src {content}; media-src {content}; object-src {content}; frame-src {content}; "

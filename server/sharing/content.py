@@ -12,6 +12,7 @@ from server.sharing.door import Door
 from server.sharing.notes import note_response
 from server.sharing.refusals import NoSuchDrop, ReaderLeft, Refusal
 from server.sharing.requests import is_waiting
+from server.sharing.sources import source_of
 from server.sharing.stored import stored_forms
 from server.sharing.transfer import send_stored
 
@@ -34,7 +35,8 @@ class Content:
         self._addresses = addresses
         self._form = form
         self._count = counting.content if form in (Form.RAW, Form.DOWNLOAD) else None
-        self._stored = stored_forms(services.storage, addresses, form)
+        self._stored = stored_forms(addresses, form)
+        self._source = source_of(services)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a GET or HEAD request."""
@@ -45,7 +47,7 @@ class Content:
                 await self._answers.redirect(elsewhere)(scope, receive, send)
                 return
             if drop.kind is DropKind.FILE:
-                await send_stored(self._stored(drop), scope, receive, send)
+                await send_stored(self._stored(drop), self._source, scope, receive, send)
             else:
                 await (await self._written(drop, scope))(scope, receive, send)
             if self._count is not None:

@@ -1,7 +1,5 @@
 """What a drop's page shows, by its kind."""
 
-import os
-
 from server.drops.model import Drop, DropKind
 from server.drops.notes import note_text
 from server.pages.highlight.highlighter import Highlighter
@@ -14,7 +12,6 @@ from server.sharing.addresses import Addresses, Form
 from server.sharing.cards import social_card
 from server.sharing.disposition import harmless_name
 from server.sharing.door import Door
-from server.sharing.files import open_file, read
 from server.sharing.kinds import PLAIN_TEXT, Kind, Presentation, presentation
 from server.sharing.passes import is_guarded
 from server.sharing.refusals import NoSuchDrop
@@ -88,13 +85,9 @@ class DropPages:
 
     async def _text_of_file(self, drop: Drop, kind: Kind) -> TextView | None:
         try:
-            descriptor = open_file(self._storage.locate(drop.key))
+            head = await self._storage.read(drop.key, 0, min(drop.size, SHOWN_BYTES))
         except FileNotFoundError as error:
             raise NoSuchDrop from error
-        try:
-            head = await read(descriptor, 0, min(drop.size, SHOWN_BYTES))
-        finally:
-            os.close(descriptor)
         digest = drop.sha256 or drop.id
         plain = await text_view(
             self._highlighter, name=drop.name, head=head, size=drop.size, digest=digest

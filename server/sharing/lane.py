@@ -27,7 +27,7 @@ class FastLane:
     def __init__(self, app: ASGIApp, routes: Iterable[BaseRoute]) -> None:
         self._app = app
         self._contents = {
-            route.path.removeprefix("/{slug}/"): route.app
+            route.path.removeprefix("/{slug}/"): (route, route.app)
             for route in routes
             if isinstance(route, Route) and isinstance(route.app, Content)
         }
@@ -36,8 +36,9 @@ class FastLane:
         """Sends content, or passes the request on."""
         if scope["type"] == "http" and scope["method"] in _READ and not scope.get("root_path"):
             slug, _, form = scope["path"][1:].partition("/")
-            content = self._contents.get(form)
-            if content is not None and slug:
+            found = self._contents.get(form)
+            if found is not None and slug:
+                scope["route"], content = found
                 scope["path_params"] = {"slug": slug}
                 try:
                     await content(scope, receive, send)

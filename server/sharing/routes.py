@@ -18,6 +18,7 @@ from server.sharing.opening import Opening
 from server.sharing.pages import Pages
 from server.sharing.passes import OPENED, Passes
 from server.sharing.reporting import Reporting
+from server.sharing.sources import store_origin
 from server.sharing.unlock import Unlock
 from server.storage.signing import SigningKeys, load_keys
 
@@ -31,7 +32,7 @@ def routes(services: Services) -> list[BaseRoute]:
         return await services.database.write(load_keys)
 
     misses = services.misses
-    addresses = Addresses(services.settings)
+    addresses = Addresses(services.settings, store_origin(services))
     answers = Answers(addresses)
     counting = Counting(services.visits, addresses)
     unlocked, opened = Passes(signing_keys), Passes(signing_keys, OPENED)

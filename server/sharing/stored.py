@@ -12,7 +12,6 @@ from server.sharing.headers import Headers, content_headers
 from server.sharing.kinds import Kind, presentation
 from server.sharing.passes import is_guarded
 from server.sharing.refusals import NoSuchDrop
-from server.storage.base import Storage
 
 _REMEMBERED: Final = 2048
 """About 2 kB each."""
@@ -20,10 +19,10 @@ _REMEMBERED: Final = 2048
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A stored file as it is sent.
+    """Stored content as it is sent.
 
     Attributes:
-        path: where it is.
+        key: where the store has it.
         size: its length in bytes.
         etag: tells this content from all others.
         last_modified: since when it has been so, as an HTTP date.
@@ -31,7 +30,7 @@ class Stored:
         headers_of_whole: the same for all of it.
     """
 
-    path: str
+    key: str
     size: int
     etag: str
     last_modified: str
@@ -39,7 +38,7 @@ class Stored:
     headers_of_whole: Headers
 
 
-def stored_forms(storage: Storage, addresses: Addresses, form: Form) -> Callable[[Drop], Stored]:
+def stored_forms(addresses: Addresses, form: Form) -> Callable[[Drop], Stored]:
     """A function from a drop to one form of its content.
 
     It raises `NoSuchDrop` where the drop has no such form.
@@ -62,7 +61,7 @@ def stored_forms(storage: Storage, addresses: Addresses, form: Form) -> Callable
             (b"last-modified", last_modified.encode("ascii")),
         )
         return Stored(
-            path=str(storage.locate(key)),
+            key=key,
             size=size,
             etag=etag,
             last_modified=last_modified,

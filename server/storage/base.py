@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 
@@ -78,6 +77,10 @@ class Unfinished:
     touched_at: datetime
 
 
+class StoreError(OSError):
+    """The store does not answer, or refuses to work for us."""
+
+
 class UploadOverError(Exception):
     """There is no such multipart upload: it was completed, given up, or never begun."""
 
@@ -94,6 +97,27 @@ class ContentMismatchError(Exception):
     """The parts are not what they were said to be; nothing has become an object."""
 
 
+@dataclass(frozen=True, slots=True)
+class BucketSettings:
+    """Where a bucket is.
+
+    Attributes:
+        bucket: its name.
+        prefix: what all keys in it begin with: empty, or something that ends with a slash.
+        endpoint: the address of the store; None = Amazon's.
+        region: None = as boto3 finds it, or the usual one.
+        access_key: None = as boto3 finds it: environment, files, the machine's role.
+        secret_key: belongs to it.
+    """
+
+    bucket: str
+    prefix: str = ""
+    endpoint: str | None = None
+    region: str | None = None
+    access_key: str | None = None
+    secret_key: str | None = field(default=None, repr=False)
+
+
 class Storage(Protocol):
     """Keeps objects under keys; an object is there whole or not at all, and never changes.
 
@@ -102,6 +126,18 @@ class Storage(Protocol):
     """
 
     smallest_part: int
+
+    async def open(self) -> None:
+        """Begins; to be awaited in the event loop that it is used in.
+
+        Raises:
+            DataUnusable: the store cannot be used.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Finishes what is under way."""
+        ...
 
     def presign_put(
         self, key: str, *, content_type: str, size: int, sha256: str, lifetime: int
@@ -113,10 +149,10 @@ class Storage(Protocol):
         """Begins an object that comes in parts, and returns the store's name for the upload."""
         ...
 
-    def presign_part(
-        self, key: str, upload_id: str, part: Part, *, part_size: int, lifetime: int
-    ) -> PresignedPut:
-        """An address that takes exactly this part, valid for `lifetime` seconds.
+    async def presign_parts(
+        self, key: str, upload_id: str, parts: Sequence[Part], *, part_size: int, lifetime: int
+    ) -> Sequence[PresignedPut]:
+        """Addresses that take exactly these parts, valid for `lifetime` seconds.
 
         `part_size` is what all parts of the upload but the last have, and so tells its place.
         The store refuses other bytes. A part that comes again takes the place of the earlier one.
@@ -180,8 +216,12 @@ class Storage(Protocol):
         """What is under a key, or None."""
         ...
 
-    def locate(self, key: str) -> Path:
-        """The file that holds an object. It may have been deleted meanwhile."""
+    async def read(self, key: str, start: int, length: int) -> bytes:
+        """A part of an object, which has to be there.
+
+        Raises:
+            FileNotFoundError: there is no such object.
+        """
         ...
 
     async def delete(self, key: str) -> None:
@@ -204,5 +244,26 @@ class Storage(Protocol):
 
         Raises:
             OSError: it does not.
+        """
+        ...
+
+
+class Remote(Protocol):
+    """A store that readers can reach themselves."""
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port of it."""
+        ...
+
+    def presign_get(self, key: str, *, content_type: str, disposition: str) -> str:
+        """An address that gives an object for a while, with these headers."""
+        ...
+
+    async def open_stream(self, key: str, start: int, length: int) -> AsyncIterator[bytes]:
+        """A part of an object, in pieces as they come.
+
+        Raises:
+            FileNotFoundError: there is no such object.
         """
         ...

@@ -25,21 +25,17 @@ from server.storage.base import (
 from server.storage.files import digest_of, note_digest, noted_digest, sync_folder
 from server.storage.incoming import IncomingFile
 from server.storage.incoming_parts import IncomingPart
+from server.storage.keys import is_key
+from server.storage.reading import open_file, read
 from server.storage.rolling import RollingDigests
 from server.storage.signing import Grant, PartGrant, Signer
 
 _Entry = TypeVar("_Entry")
 
-_KEY = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}(-thumbnail)?")
 _UPLOAD_ID = re.compile(r"[0-9a-f]{32}")
 _PART_TYPE = "application/octet-stream"
 _BATCH = 256
 _WRITE_BATCH = 1024 * 1024
-
-
-def new_key(drop_id: str) -> str:
-    """The key for a drop: made from its id, never from its name, spread over 256 folders."""
-    return f"{drop_id[-2:]}/{drop_id}"
 
 
 class FolderStorage:
@@ -85,12 +81,19 @@ class FolderStorage:
         await asyncio.to_thread(incoming_parts.begin, self._incoming / upload_id)
         return upload_id
 
-    def presign_part(
-        self, key: str, upload_id: str, part: Part, *, part_size: int, lifetime: int
-    ) -> PresignedPut:
-        """An address of this server that takes exactly this part."""
+    async def presign_parts(
+        self, key: str, upload_id: str, parts: Sequence[Part], *, part_size: int, lifetime: int
+    ) -> Sequence[PresignedPut]:
+        """Addresses of this server that take exactly these parts."""
         expires_at = int(time.time()) + lifetime
-        which = PartGrant(upload_id, part.number, part_size)
+        return [
+            self._presign_part(key, PartGrant(upload_id, part.number, part_size), part, expires_at)
+            for part in parts
+        ]
+
+    def _presign_part(
+        self, key: str, which: PartGrant, part: Part, expires_at: int
+    ) -> PresignedPut:
         grant = Grant(key, _PART_TYPE, part.size, part.sha256, expires_at, which)
         headers = {"Content-Type": _PART_TYPE, "Content-Length": str(part.size)}
         return PresignedPut(self._base_url + self.signer.seal(grant), headers, expires_at)
@@ -143,6 +146,21 @@ class FolderStorage:
         if not self.take_in(key, incoming):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), key)
 
+    async def open(self) -> None:
+        """Nothing has to be opened."""
+
+    async def close(self) -> None:
+        """Finishes what is being hashed."""
+        await asyncio.to_thread(self._ahead.shutdown)
+
+    async def read(self, key: str, start: int, length: int) -> bytes:
+        """A part of an object."""
+        descriptor = open_file(self.locate(key))
+        try:
+            return await read(descriptor, start, length)
+        finally:
+            os.close(descriptor)
+
     async def stat(self, key: str) -> StoredObject | None:
         """What is under a key, or None."""
         return await asyncio.to_thread(self._stat, key)
@@ -153,7 +171,7 @@ class FolderStorage:
         Raises:
             ValueError: the key is none of ours, and so could lead anywhere.
         """
-        if not _KEY.fullmatch(key):
+        if not is_key(key):
             raise ValueError(f"not a key: {key!r}")
         return self._objects / key
 
@@ -250,7 +268,7 @@ class FolderStorage:
         for folder in sorted(self._objects.iterdir()):
             for path in sorted(folder.iterdir()):
                 key = f"{folder.name}/{path.name}"
-                if _KEY.fullmatch(key) and (moment := _changed(path)) is not None:
+                if is_key(key) and (moment := _changed(path)) is not None:
                     yield ListedObject(key, moment)
 
     def _unfinished_there(self) -> Iterator[Unfinished]:

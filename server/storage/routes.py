@@ -23,8 +23,10 @@ connection died unnoticed is free again before it comes anew."""
 
 
 def routes(services: Services) -> list[Route]:
-    """The one route of the folder store."""
+    """The one route of the folder store; other stores take bytes themselves."""
     storage = services.storage
+    if not isinstance(storage, FolderStorage):
+        return []
 
     async def put(request: Request) -> Response:
         key = request.path_params["key"]

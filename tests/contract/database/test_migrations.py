@@ -20,6 +20,8 @@ from server.drops.visits import add_visits
 from server.errors import DataUnusable
 from server.sharing.attempts import note_attempt
 from server.sharing.misses import add_misses
+from server.storage.base import Part
+from server.storage.s3.announced import announce
 from server.storage.signing import load_keys
 
 
@@ -36,6 +38,7 @@ async def fill(database: Database) -> None:
     await database.write(add_token, "laptop", "anna")
     await database.write(load_keys)
     await database.write(note_attempt, "d" * 32)
+    await database.write(announce, "upload", [Part(1, 5, "ab" * 32)])
     for _ in range(3):
         drop = a_drop(owner, tags=("work",))
         upload = Upload(drop.id, part_size=MIB, size=None)

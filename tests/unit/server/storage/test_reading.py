@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from server.sharing.files import PIECE, ShortFile, open_file, pieces, read
+from server.storage.reading import PIECE, ShortFile, open_file, pieces, read
 
 CONTENT = os.urandom(3 * PIECE + 17)
 
@@ -38,7 +38,7 @@ def test_what_is_not_in_memory_is_read_on_a_thread(
     def not_in_memory(*_: object) -> int:
         raise BlockingIOError
 
-    monkeypatch.setattr("server.sharing.files.os.preadv", not_in_memory, raising=False)
+    monkeypatch.setattr("server.storage.reading.os.preadv", not_in_memory, raising=False)
     assert asyncio.run(read(descriptor, 7, PIECE)) == CONTENT[7 : 7 + PIECE]
     assert asyncio.run(read(descriptor, 0, 0)) == b""
 
