@@ -19,7 +19,7 @@ def sweep(data: Path) -> Swept:
 async def _sweep(settings: Settings) -> Swept:
     database = make_database(settings.database)
     await database.open()
-    storage = FolderStorage(settings.data, settings.base_url, Signer(SigningKeys("", {})))
+    storage = FolderStorage(settings.folder, settings.base_url, Signer(SigningKeys("", {})))
     try:
         return await Sweeper(settings, database, storage, timedelta(0)).sweep()
     finally:

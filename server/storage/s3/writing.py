@@ -23,11 +23,9 @@ async def write_through(
         FileExistsError: there is such an object already.
         StoreError: the bucket does not take them.
     """
-    writing = _Writing(bucket, key, content_type)
+    writing = _Writing(bucket, key, content_type, limit)
     try:
         async for chunk in chunks:
-            if writing.size + len(chunk) > limit:
-                raise TooLongError
             await writing.add(chunk)
         return await writing.finish()
     except BaseException:
@@ -38,7 +36,8 @@ async def write_through(
 class _Writing:
     """One object on its way."""
 
-    def __init__(self, bucket: Bucket, key: str, content_type: str) -> None:
+    def __init__(self, bucket: Bucket, key: str, content_type: str, limit: int) -> None:
+        self._limit = limit
         self.size = 0
         self._bucket = bucket
         self._target = {"Key": bucket.full(key)}
@@ -50,6 +49,8 @@ class _Writing:
 
     async def add(self, chunk: bytes) -> None:
         self.size += len(chunk)
+        if self.size > self._limit:
+            raise TooLongError
         self._digest.update(chunk)
         self._pending += chunk
         if len(self._pending) >= _PART:
