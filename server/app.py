@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -16,6 +17,8 @@ import server.api.me
 import server.api.upload
 import server.sharing.routes
 import server.storage.routes
+from server.api.refusals import refusals
+from server.api.shared_paths import shared_paths
 from server.database.database import make_database
 from server.drops.arrivals import Arrivals
 from server.drops.catalog import Catalog
@@ -84,10 +87,11 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.services = services
-    app.include_router(server.api.drops.router)
-    app.include_router(server.api.arriving.router)
-    app.include_router(server.api.me.router)
-    app.include_router(server.api.upload.router)
+    app.include_router(server.api.drops.router, responses=refusals(503))
+    app.include_router(server.api.arriving.router, responses=refusals(503))
+    app.include_router(server.api.me.router, responses=refusals(503))
+    app.include_router(server.api.upload.router, responses=refusals(503))
+    _describe(app)
     _add_refusals(app)
     # In front of the API's: the hot path is looked for first.
     ahead = [
@@ -138,6 +142,18 @@ def _readyz(services: Services) -> Callable[[Request], object]:
         return PlainTextResponse("ready\n")
 
     return readyz
+
+
+def _describe(app: FastAPI) -> None:
+    """Adds the routes to the OpenAPI document that are not the API's own."""
+    of_api = app.openapi
+
+    def whole() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            of_api()["paths"].update(shared_paths())
+        return app.openapi_schema or {}
+
+    app.openapi = whole  # type: ignore[method-assign]  # how FastAPI wants it done
 
 
 def _add_refusals(app: FastAPI) -> None:

@@ -40,7 +40,7 @@ IdempotencyKey = Annotated[
 ]
 
 
-@router.post("", status_code=201, responses=refusals(409, 413))
+@router.post("", status_code=201, responses=refusals(409, 413, 507))
 async def create_drop(
     wanted: DropIn,
     account: Writer,

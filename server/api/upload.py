@@ -61,7 +61,7 @@ _FORM: Final[dict[str, Any]] = {
     "/upload",
     status_code=201,
     response_model=SharedOut,
-    responses=refusals(400, 409, 413, 415, 422, 507),
+    responses=refusals(400, 404, 408, 409, 413, 415, 422, 507),
     openapi_extra=_FORM,
 )
 async def upload(request: Request, account: Writer, services: ServicesOf) -> Any:

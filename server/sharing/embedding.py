@@ -57,8 +57,9 @@ class Embedding:
     async def oembed(self, request: Request) -> Response:
         """What oEmbed (oembed.com) says about the drop behind a link."""
         query = request.query_params
-        if query.get("format", "json") != "json":
-            return problem_response(Problem(501, "only_json", "This speaks JSON only."))
+        written = query.get("format", "json")
+        if written not in _WRITERS:
+            return problem_response(Problem(422, "unknown_format", "That is json or xml."))
         slug = self._addresses.slug_in(query.get("url", ""))
         if slug is None:
             return problem_response(Problem(404, "not_found", "That is no link of this server."))
@@ -71,10 +72,8 @@ class Embedding:
             return self._answers.refusal(refusal, scope)
         if is_guarded(drop):
             return problem_response(Problem(404, "not_found", "That drop is not for everybody."))
-        document = self._document(
-            drop, _limit(query.get("maxwidth")), _limit(query.get("maxheight"))
-        )
-        return JSONResponse(document, headers={"Access-Control-Allow-Origin": "*"})
+        most_wide, most_high = _limit(query.get("maxwidth")), _limit(query.get("maxheight"))
+        return _WRITERS[written](self._document(drop, most_wide, most_high))
 
     async def _playable(self, scope: Scope, receive: Receive) -> Drop:
         drop = await self._door.open(scope, receive)
@@ -118,3 +117,17 @@ def _limit(text: str | None) -> int:
 def _fitted(width: int, height: int, most_wide: int, most_high: int) -> tuple[int, int]:
     scale = min(1.0, most_wide / width, most_high / height)
     return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _as_json(document: dict[str, Any]) -> Response:
+    return JSONResponse(document, headers=_FOR_ALL)
+
+
+def _as_xml(document: dict[str, Any]) -> Response:
+    fields = "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in document.items())
+    body = f'<?xml version="1.0" encoding="utf-8"?>\n<oembed>{fields}</oembed>\n'
+    return Response(body.encode("utf-8", "replace"), headers=_FOR_ALL, media_type="text/xml")
+
+
+_FOR_ALL: Final = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
+_WRITERS: Final = {"json": _as_json, "xml": _as_xml}

@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 import requests
@@ -84,6 +85,8 @@ def test_oembed_of_a_picture_and_a_film(dropcap_server: DropcapServer) -> None:
     told: dict[str, Any] = requests.get(f"{address}&maxwidth=500", timeout=10).json()
     assert (told["type"], told["width"], told["height"]) == ("photo", 500, 250)
     assert requests.get(told["url"], timeout=10).content == b"\x89PNG"
+    xml = requests.get(f"{address}&format=xml", timeout=10).content
+    assert ET.fromstring(xml).findtext("url") == told["url"]
     film = share(dropcap_server, b"film", 'a"><script>.mp4', "video/mp4")
     told = requests.get(f"{dropcap_server.url}/oembed?url={film.url}", timeout=10).json()
     assert (told["version"], told["type"]) == ("1.0", "video")
@@ -120,7 +123,7 @@ def test_what_is_not_for_everybody_tells_nothing(
         ("url={base}/nothing000", 404),
         ("url={base}/a/raw", 404),
         ("url={base}/", 404),
-        ("url={base}/abc&format=xml", 501),
+        ("url={base}/abc&format=yaml", 422),
     ],
 )
 def test_oembed_of_nothing(dropcap_server: DropcapServer, query: str, status: int) -> None:
