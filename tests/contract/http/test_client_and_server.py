@@ -11,7 +11,7 @@ import requests
 from support.openapi import OpenApi
 from support.server import DropcapServer
 
-from uploader.model import Endpoint, Privacy, UploadRequest
+from uploader.model import Endpoint, Privacy, UploadRequest, Written
 from uploader.protocol import Answer, FileFacts, Part, Presigned, Protocol, Request
 
 CONTENT = b"what is captured" * 4096
@@ -76,6 +76,15 @@ REQUESTS: dict[str, Callable[[Protocol], Request]] = {
     "prepare_create, growing": lambda p: p.prepare_create(
         str(uuid.uuid4()), wanted(), FileFacts(None, None), None
     ),
+    "prepare_create, with a link of one's own": lambda p: p.prepare_create(
+        str(uuid.uuid4()), wanted(slug="our-page", tags=("work",), width=3, height=2), WHOLE, None
+    ),
+    "prepare_write": lambda p: p.prepare_write(
+        str(uuid.uuid4()), Written("note", "# Plan", name="Plan", tags=("work",))
+    ),
+    "prepare_write, a link": lambda p: p.prepare_write(
+        str(uuid.uuid4()), Written("link", "https://example.org/", expires_in=60, max_views=1)
+    ),
     "prepare_parts": lambda p: p.prepare_parts(DROP, PARTS),
     "prepare_list_parts": lambda p: p.prepare_list_parts(DROP),
     "prepare_thumbnail": lambda p: p.prepare_thumbnail(DROP, SMALL),
@@ -84,6 +93,7 @@ REQUESTS: dict[str, Callable[[Protocol], Request]] = {
     "prepare_list": lambda p: p.prepare_list(limit=20),
     "prepare_list, searched": lambda p: p.prepare_list(limit=1, cursor="MQ", q="100 % & more"),
     "prepare_get": lambda p: p.prepare_get(DROP),
+    "prepare_change": lambda p: p.prepare_change(DROP, {"name": "a.png", "expires_in": None}),
     "prepare_delete": lambda p: p.prepare_delete(DROP),
 }
 
