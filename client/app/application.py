@@ -18,6 +18,7 @@ from client.app.instance import InstanceLock
 from client.app.interrupts import Interrupts
 from client.app.ipc.commands import Commands
 from client.app.ipc.server import CommandServer
+from client.app.language import Language
 from client.app.notices import Notices
 from client.app.shutdown import Shutdown, Stage
 from client.app.tray.controller import TrayController
@@ -42,21 +43,25 @@ class Application(QObject):
     opened in threads meanwhile; what needs them is made in the `Workplace` when they are there.
 
     Attributes:
+        qt: Qt's own idea of an app.
+        has_tray: whether the icon can be seen.
         threads_ended: after the shutdown, whether no thread of ours is left.
     """
 
     def __init__(self, qt: QApplication, paths: "Paths", lock: InstanceLock) -> None:
         super().__init__()
-        self._qt = qt
+        self.qt = qt
         self._garbage = Garbage(self)
         self._paths = paths
         self._lock = lock
         self._interrupts: Interrupts | None = None
         self._session: Session | None = None
         self._workplace: Workplace | None = None
-        self._has_tray = True
+        self.has_tray = True
         self.threads_ended = False
         self.background = Background(self)
+        self.language = Language(self)
+        self.language.speak("")
         self.follower = Follower(self.background, self)
         self.menu = TrayMenu()
         self.toasts = Toasts(self)
@@ -87,7 +92,7 @@ class Application(QObject):
         self.background.run(self._open, self._begin, self._cannot_start)
 
     def _connect(self) -> None:
-        self._qt.aboutToQuit.connect(self.shutdown.finish_now)
+        self.qt.aboutToQuit.connect(self.shutdown.finish_now)
         self.background.failed.connect(partial(self.announcer.tell_error, "unexpected"))
         self.tray.missing.connect(self._tray_missing)
         self.tray.appeared.connect(self._tray_appeared)
@@ -95,7 +100,7 @@ class Application(QObject):
         self.commands.activated.connect(self._activated)
         self.commands.account_changed.connect(self._account_changed)
         self.menu.quit_wanted.connect(self._quit)
-        self.shutdown.finished.connect(self._qt.exit)
+        self.shutdown.finished.connect(self.qt.exit)
 
     def _open(self) -> "Session":
         """Opens what a session needs, while our own server starts beside it."""
@@ -114,12 +119,12 @@ class Application(QObject):
             return
         session.outbox.subscribe(self.follower.listener())
         self._workplace = Workplace(self, session)
-        self._workplace.drop_window.need(not self._has_tray)
+        self._workplace.drop_window.need(not self.has_tray)
         self._workplace.open()
         self.notices.settings(session.complaints)
         self.commands.offer("edit", self._workplace.editing.edit_command)
-        self.commands.offer("doctor", self._workplace.doctor.command)
-        self.commands.offer("library", self._workplace.library.command)
+        self.commands.offer("doctor", self._workplace.windows.doctor.command)
+        self.commands.offer("library", self._workplace.windows.library.command)
         self.commands.begin(session, self._workplace.region_command)
 
     def _cannot_start(self, error: Exception) -> None:
@@ -142,7 +147,7 @@ class Application(QObject):
 
     def _another_account(self) -> None:
         if self._workplace is not None:
-            self._workplace.library.account_changed()
+            self._workplace.windows.account_changed()
 
     def _endpoint_changed(self) -> None:
         """Called in any thread."""
@@ -155,8 +160,8 @@ class Application(QObject):
         if workplace is not None:
             self.notices.running_already(workplace.capture_key())
             workplace.drop_window.show_again()
-            if not self._has_tray:
-                workplace.library.open()
+            if not self.has_tray:
+                workplace.windows.library.open()
 
     def _quit(self) -> None:
         """Ends the app, after asking about what has been drawn and not saved."""
@@ -166,13 +171,13 @@ class Application(QObject):
             self.shutdown.begin()
 
     def _tray_missing(self) -> None:
-        self._has_tray = False
+        self.has_tray = False
         self.notices.no_tray()
         if self._workplace is not None:
             self._workplace.drop_window.need(True)
 
     def _tray_appeared(self) -> None:
-        self._has_tray = True
+        self.has_tray = True
         if self._workplace is not None:
             self._workplace.drop_window.need(False)
 
@@ -213,7 +218,7 @@ class Application(QObject):
         if self._session is not None:
             self._session.close()
         if self._workplace is not None:
-            self._workplace.library.end()
+            self._workplace.windows.library.end()
 
     def _close_interrupts(self) -> None:
         if self._interrupts is not None:

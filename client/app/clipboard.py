@@ -9,11 +9,20 @@ def copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
-def copy_picture(image: QImage, png: bytes) -> None:
-    """Puts a picture on the clipboard, as the file that it is already and as pixels."""
+def copy_picture(image: QImage, png: bytes = b"", text: str = "") -> None:
+    """Puts a picture on the clipboard.
+
+    Args:
+        image: its pixels.
+        png: the file that it is already, if it is one.
+        text: for programs that take no pictures.
+    """
     mime = QMimeData()
-    mime.setData("image/png", QByteArray(png))
+    if png:
+        mime.setData("image/png", QByteArray(png))
     mime.setImageData(image)
+    if text:
+        mime.setText(text)
     QGuiApplication.clipboard().setMimeData(mime)
 
 

@@ -11,6 +11,11 @@ from client.ipc.protocol import Failure
 _log = logging.getLogger(__name__)
 
 
+def translated(sentence: str) -> str:
+    """A sentence of a package that knows no Qt, in the language that the app speaks."""
+    return sentence
+
+
 def explain(error: Exception) -> Failure:
     """What to tell about an error; one that nobody foresaw goes to the log, with where it arose."""
     failure = failure_of(error)

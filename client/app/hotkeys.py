@@ -19,10 +19,12 @@ class Hotkeys(QObject):
     """Takes the keys that are set, in a thread, and says which could not be had.
 
     Signals:
+        bound: other keys were taken; `conflicts` says which could not be had.
         pressed: the name of an action whose key was pressed.
         refused: one sentence for all the keys that could not be had, and what to do about them.
     """
 
+    bound = Signal()
     pressed = Signal(str)
     refused = Signal(str, str)
 
@@ -68,6 +70,7 @@ class Hotkeys(QObject):
         self._background.post(partial(self.pressed.emit, action))
 
     def _report(self, refusals: list[tuple[str, str]]) -> None:
+        self.bound.emit()
         if not refusals:
             return
         for message, _ in refusals:

@@ -5,9 +5,7 @@ import getpass
 import sys
 
 from client.cli import output
-from client.config import account
 from client.config.paths import Paths
-from client.core.failure import UsageError
 from client.exit_codes import ExitCode
 
 _SECONDS_FOR_THE_APP = 10.0
@@ -16,27 +14,19 @@ _SECONDS_FOR_THE_APP = 10.0
 def run(options: argparse.Namespace) -> int:
     """Checks a token and makes its server the one in use."""
     from client.config.credentials import open_store
-    from uploader.api import Api
-    from uploader.model import Endpoint
-    from uploader.protocol import check_address, is_private_connection
+    from client.core import logins
 
-    server = check_address(options.url)
-    if not is_private_connection(server) and not options.insecure:
-        raise UsageError(
-            f"{server} is not encrypted: everybody on the way could read your token.",
-            "Use https://, or --insecure if you know the network.",
-        )
-    endpoint = Endpoint(server, _checked(options.token or _ask()))
-    me = Api(endpoint).me()
+    server = logins.checked_server(options.url, insecure=options.insecure)
+    token = logins.checked_token(options.token or _ask())
     paths = Paths.standard()
     store = open_store(paths.tokens)
-    account.log_in(paths.account, store, endpoint)
+    name = logins.log_in(paths, store, server, token)
     if store.notice:
         output.tell(store.notice)
     if options.json:
-        output.document({"server_url": server, "name": me.get("name")})
+        output.document({"server_url": server, "name": name})
     else:
-        output.tell(f"Logged in to {server} as {me.get('name')}.")
+        output.tell(f"Logged in to {server} as {name}.")
     tell_the_app()
     return ExitCode.DONE
 
@@ -45,15 +35,6 @@ def _ask() -> str:
     if sys.stdin.isatty():
         return getpass.getpass("Access token: ")
     return sys.stdin.readline()
-
-
-def _checked(text: str) -> str:
-    token = text.strip()
-    if not token or not token.isascii() or not token.isprintable() or " " in token:
-        raise UsageError(
-            "That is no access token.", "Make one on the server: dropcap-server token."
-        )
-    return token
 
 
 def tell_the_app() -> None:

@@ -19,6 +19,12 @@ DEFAULT_HOTKEYS: Mapping[str, str] = {
 }
 
 
+AFTER_STILL = ("upload", "copy_link", "copy_picture", "save", "edit", "pin")
+AFTER_RECORDING = ("upload", "copy_link", "save")
+AFTER_FILE = ("upload", "copy_link", "edit", "pin")
+"""What can be done with each kind, in any combination; `edit` has an upload wait for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings.
@@ -30,7 +36,14 @@ class Settings:
         cursor: whether the mouse pointer is in stills.
         magnifier: whether the pixels round the pointer are enlarged while a region is chosen.
         adjust_selection: whether a region waits to be adjusted instead of being taken at once.
-        edit_after_capture: whether a still is opened in the editor instead of being uploaded.
+        after_still: what is done with a still: any of `AFTER_STILL`.
+        after_recording: what is done with a recording: any of `AFTER_RECORDING`.
+        after_file: what is done with files that are dropped or chosen: any of `AFTER_FILE`.
+        save_folder: where stills and recordings are saved; empty = the person's folder of pictures.
+        name_template: how captures are called; see `client.core.names`.
+        appearance: `system`, `light` or `dark`.
+        language: of the app, such as `de`; empty = the system's.
+        tray_click: what a click on the tray icon does: `capture` or `library`.
         hotkeys: which keys start which action; an empty text switches one off.
         hotkey_backend: a way of getting hotkeys to force; empty = the one that suits the session.
         capture_backend: a way of capturing to force; empty = the one that suits the session.
@@ -57,7 +70,14 @@ class Settings:
     cursor: bool = False
     magnifier: bool = True
     adjust_selection: bool = False
-    edit_after_capture: bool = False
+    after_still: tuple[str, ...] = ("upload", "copy_link")
+    after_recording: tuple[str, ...] = ("upload", "copy_link")
+    after_file: tuple[str, ...] = ("upload", "copy_link")
+    save_folder: str = ""
+    name_template: str = "{kind} {date} at {time}"
+    appearance: str = "system"
+    language: str = ""
+    tray_click: str = "capture"
     hotkeys: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_HOTKEYS))
     hotkey_backend: str = ""
     capture_backend: str = ""
@@ -98,7 +118,7 @@ def load(file: Path) -> Loaded:
         return Loaded(Settings(), (f"{error.message} The defaults are in force.",))
     complaints = []
     values: dict[str, Any] = {}
-    for name, value in sorted(table.items()):
+    for name, value in sorted(_as_today(table).items()):
         check = _CHECKS.get(name)
         if check is None:
             complaints.append(f"There is no setting “{name}”.")
@@ -109,9 +129,18 @@ def load(file: Path) -> Loaded:
             values[name] = value
     if "hotkeys" in values:
         values["hotkeys"] = {**DEFAULT_HOTKEYS, **values["hotkeys"]}
-    if "drop_window_position" in values:
-        values["drop_window_position"] = tuple(values["drop_window_position"])
+    for name in ("drop_window_position", "after_still", "after_recording", "after_file"):
+        if name in values:
+            values[name] = tuple(values[name])
     return Loaded(Settings(**values), tuple(complaints))
+
+
+def _as_today(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A file of an earlier version, in the words of this one."""
+    today = dict(table)
+    if today.pop("edit_after_capture", False) is True:
+        today.setdefault("after_still", ["upload", "copy_link", "edit"])
+    return today
 
 
 def save(file: Path, settings: Settings) -> None:
@@ -157,6 +186,27 @@ def _between(least: int, most: int) -> Callable[[Any], str]:
     return check
 
 
+def _some_of(*values: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        if isinstance(value, list) and all(each in values for each in value):
+            return ""
+        return f"must be a list of some of {', '.join(values)}"
+
+    return check
+
+
+def _template(value: Any) -> str:
+    if not isinstance(value, str):
+        return "must be a text"
+    from client.core.names import BadTemplate, check_template
+
+    try:
+        check_template(value)
+    except BadTemplate as error:
+        return f"is no way to make names ({error})"
+    return ""
+
+
 def _yes_or_no(value: Any) -> str:
     return "" if isinstance(value, bool) else "must be true or false"
 
@@ -188,7 +238,14 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "cursor": _yes_or_no,
     "magnifier": _yes_or_no,
     "adjust_selection": _yes_or_no,
-    "edit_after_capture": _yes_or_no,
+    "after_still": _some_of(*AFTER_STILL),
+    "after_recording": _some_of(*AFTER_RECORDING),
+    "after_file": _some_of(*AFTER_FILE),
+    "save_folder": _text,
+    "name_template": _template,
+    "appearance": _one_of("system", "light", "dark"),
+    "language": _text,
+    "tray_click": _one_of("capture", "library"),
     "hotkeys": _hotkeys,
     "hotkey_backend": _text,
     "capture_backend": _text,

@@ -15,7 +15,7 @@ from capture.recording.options import Audio, RecordOptions
 from capture.recording.recorder import Recorder
 from capture.recording.span import Span
 from client.core.failure import failure_of
-from client.core.names import capture_name, unused
+from client.core.names import DEFAULT_TEMPLATE, capture_name, unused
 from client.core.recording_turn import RecordingTurn, recording_turn
 from client.core.requests import RecordRequest, target_of
 
@@ -62,9 +62,9 @@ def options_of(request: RecordRequest, settings: Settings, paths: Paths) -> Reco
     )
 
 
-def recording_name(recording_format: RecordingFormat) -> str:
+def recording_name(recording_format: RecordingFormat, template: str = DEFAULT_TEMPLATE) -> str:
     """A file's name for a recording of this moment."""
-    return f"{capture_name('Recording')}{recording_format.suffix}"
+    return f"{capture_name('Recording', template)}{recording_format.suffix}"
 
 
 def record(

@@ -59,8 +59,15 @@ class Sharing:
         options: ShareOptions = _LIKE_SETTINGS,
         *,
         image_format: ImageFormat | None = None,
+        name: str = "",
     ) -> Job:
         """Encodes a capture into the outbox folder; from then on it cannot be lost.
+
+        Args:
+            frame: the capture.
+            options: how it is shared.
+            image_format: None = as the settings say.
+            name: what it is called, without an ending; empty = by the template that is set.
 
         Raises:
             CaptureError: it cannot be written; the remedy says where it is kept all the same.
@@ -69,7 +76,10 @@ class Sharing:
         settings = self._settings()
         chosen = image_format or ImageFormat(settings.image_format)
         try:
-            path = self._outbox.reserve_path(f"{capture_name()}{chosen.suffix}")
+            name = name or capture_name(
+                template=settings.name_template, size=(frame.width, frame.height)
+            )
+            path = self._outbox.reserve_path(f"{name}{chosen.suffix}")
             write(frame, path, chosen, quality=settings.quality)
         except (CaptureError, UploadError) as error:
             add_to_remedy(error, f"The capture is {keep(frame, chosen, settings.quality)}.")

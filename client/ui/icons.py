@@ -35,14 +35,14 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
 
 def put(button: QAbstractButton, name: str, colour: str = "text") -> None:
     """Gives a button an icon in one of the palette's colours, whichever scheme is in use."""
-    button.setProperty("icon", (name, colour))
+    button.setProperty("drawn", (name, colour))
     button.setIcon(icon(name, getattr(theme.palette(), colour)))
 
 
 def refresh(widget: QWidget) -> None:
     """Draws a button's icon anew after the scheme has changed."""
-    told = widget.property("icon")
-    if told is not None and isinstance(widget, QAbstractButton) and len(told) == 2:
+    told = widget.property("drawn")
+    if told is not None and isinstance(widget, QAbstractButton):
         put(widget, *told)
 
 

@@ -28,4 +28,8 @@ def make_home(path: Path) -> Home:
     for name in (".config", ".local/share", ".local/state", ".cache"):
         (path / name).mkdir(parents=True)
     (path / "run").mkdir(mode=0o700)
+    # Nobody has to be welcomed: a test that wants to be removes this.
+    state = path / ".local/share/dropcap/state.toml"
+    state.parent.mkdir()
+    state.write_text("welcomed = true\n")
     return Home(path)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from client.app import clipboard
 from client.app.background import Background
@@ -57,11 +57,25 @@ class Deliveries(QObject):
         announcer.retry_wanted.connect(self._retry)
         QGuiApplication.clipboard().dataChanged.connect(self._clipboard_changed)
 
-    def deliver(self, works: Sequence[Callable[[], Job]]) -> Batch:
-        """Runs the works, each of which submits one job, and delivers what comes of them."""
+    def deliver(
+        self,
+        works: Sequence[Callable[[], Job]],
+        *,
+        copy: bool = True,
+        beside: QImage | None = None,
+    ) -> Batch:
+        """Runs the works, each of which submits one job, and delivers what comes of them.
+
+        Args:
+            works: run in threads.
+            copy: whether the links are copied as soon as they are known.
+            beside: a picture that is on the clipboard and stays there beside the link.
+        """
         self._count += 1
         batch = Batch(self._count, len(works))
-        self._open[batch.number] = _Delivery(batch, self._foreign_copies)
+        delivery = _Delivery(batch, self._foreign_copies)
+        delivery.wanted, delivery.beside = copy, beside
+        self._open[batch.number] = delivery
         for place, work in enumerate(works):
             self._background.run(
                 work, partial(self._submitted, batch, place), partial(self._refused, batch, place)
@@ -90,8 +104,8 @@ class Deliveries(QObject):
         delivery = self._open[batch.number]
         if batch.is_linked and batch.links and not delivery.handed_over:
             delivery.handed_over = True
-            if self._may_copy(delivery):
-                self._copy(batch)
+            if delivery.wanted and self._may_copy(delivery):
+                self._copy(batch, delivery.beside)
                 delivery.copied = True
         if batch.is_linked or batch.waiting is not None or delivery.announced:
             delivery.announced = True
@@ -111,10 +125,13 @@ class Deliveries(QObject):
             delivery.announced = True
             self._announcer.announce(batch, copied=delivery.copied)
 
-    def _copy(self, batch: Batch) -> None:
+    def _copy(self, batch: Batch, beside: QImage | None = None) -> None:
         self._newest_copied = max(self._newest_copied, batch.number)
         self._ours = "\n".join(batch.links)
-        clipboard.copy(self._ours)
+        if beside is not None:
+            clipboard.copy_picture(beside, text=self._ours)
+        else:
+            clipboard.copy(self._ours)
         self.copied.emit(self._ours)
 
     def _retry(self, batch: Batch) -> None:
@@ -134,6 +151,8 @@ class _Delivery:
         self.batch = batch
         self.begun = time.monotonic()
         self.foreign_copies = foreign_copies
+        self.wanted = True
+        self.beside: QImage | None = None
         self.handed_over = False
         self.copied = False
         self.announced = False

@@ -19,7 +19,6 @@ from client.ui.overlay import Choice, Product
 if TYPE_CHECKING:
     from capture.models import Frame
     from client.app.delivery.announcer import Announcer
-    from client.app.delivery.deliveries import Deliveries
     from client.core.session import Session
 
 # A menu that was just used must be off the screen, and what is under it drawn again.
@@ -27,10 +26,10 @@ _MS_UNTIL_MENU_IS_GONE = 200
 
 
 class CaptureFlow(QObject):
-    """Takes captures and hands them to the deliveries, or first to the editor.
+    """Takes captures and hands them on.
 
     Args:
-        edit: opens a capture in the editor.
+        take: told each capture.
         record: records what was chosen.
     """
 
@@ -38,20 +37,18 @@ class CaptureFlow(QObject):
         self,
         session: "Session",
         picker: RegionPicker,
-        deliveries: "Deliveries",
         announcer: "Announcer",
         background: Background,
         parent: QObject | None = None,
         *,
-        edit: Callable[["Frame"], object],
+        take: Callable[["Frame"], object],
         record: Callable[[Choice], object],
     ) -> None:
         super().__init__(parent)
-        self._edit = edit
+        self._deliver = take
         self._record = record
         self._session = session
         self._picker = picker
-        self._deliveries = deliveries
         self._announcer = announcer
         self._background = background
 
@@ -101,12 +98,6 @@ class CaptureFlow(QObject):
     def _recording_chosen(self, choice: Choice) -> None:
         self._record(choice)
         self._background.run(partial(self._remember, choice.region))
-
-    def _deliver(self, frame: "Frame") -> None:
-        if self._session.settings.edit_after_capture:
-            self._edit(frame)
-            return
-        self._deliveries.deliver([partial(self._session.sharing.frame, frame)])
 
     def _remember(self, region: Region) -> None:
         with contextlib.suppress(OSError):  # a convenience for next time

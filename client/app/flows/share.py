@@ -14,6 +14,7 @@ from client.ui.dropped import Dropped, Picture, read
 if TYPE_CHECKING:
     from client.app.delivery.announcer import Announcer
     from client.app.delivery.deliveries import Deliveries
+    from client.app.flows.after import AfterCapture
     from client.core.session import Session
     from uploader.model import Job
 
@@ -25,23 +26,32 @@ class ShareFlow(QObject):
         self,
         session: "Session",
         deliveries: "Deliveries",
+        after: "AfterCapture",
         announcer: "Announcer",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._deliveries = deliveries
+        self._after = after
         self._announcer = announcer
         self._dialog: QFileDialog | None = None
 
     def share(self, dropped: Dropped) -> None:
         """Shares what was dropped: every file and folder, or the picture, or the text."""
+        if dropped.paths:
+            self.files(dropped.paths)
+            return
         works = self._works(dropped)
         if works:
             self._deliveries.deliver(works)
 
     def files(self, paths: Sequence[Path]) -> None:
-        """Shares files."""
+        """Shares files, or does what else is wanted of them."""
+        self._after.files(paths)
+
+    def upload(self, paths: Sequence[Path]) -> None:
+        """Uploads files, whatever else is usually done with files."""
         self._deliveries.deliver([partial(self._session.sharing.file, path) for path in paths])
 
     def clipboard(self) -> None:
@@ -76,8 +86,6 @@ class ShareFlow(QObject):
 
     def _works(self, dropped: Dropped) -> list[Callable[[], "Job"]]:
         sharing = self._session.sharing
-        if dropped.paths:
-            return [partial(sharing.file, path) for path in dropped.paths]
         if dropped.image is not None:
             return [partial(self._share_picture, dropped.image)]
         if dropped.text:

@@ -109,6 +109,17 @@ class LibraryController(QObject):
             window.hide()
             window.deleteLater()
 
+    def open_again(self) -> None:
+        """Makes the window anew if it is open, as for another language."""
+        window = self._window
+        if window is not None:
+            place, is_open = window.geometry(), window.isVisible()
+            self.close()
+            if is_open:
+                self.open()
+                if self._window is not None:
+                    self._window.setGeometry(place)
+
     def end(self) -> None:
         """Lets go of the files, once no thread uses them."""
         self._memory.close()

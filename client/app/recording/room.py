@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from capture.recording.model import Recording
     from client.app.application import Application
     from client.app.delivery.deliveries import Deliveries
+    from client.app.flows.after import AfterCapture
     from client.core.session import Session
     from uploader.model import Job
 
@@ -36,10 +37,12 @@ class RecordingRoom(QObject):
         app: "Application",
         session: "Session",
         deliveries: "Deliveries",
+        after: "AfterCapture",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._after = after
         self._deliveries = deliveries
         self._background: Background = app.background
         self.flow = RecordingFlow(session, app.announcer, app.background, self)
@@ -68,19 +71,24 @@ class RecordingRoom(QObject):
         self._job = job
         if self._session.settings.link_of_recordings == "start":
             self._is_delivered = True
-            self._deliveries.adopt(job)
+            self._adopt(job)
+
+    def _adopt(self, job: "Job") -> None:
+        wanted = "copy_link" in self._session.settings.after_recording
+        self._deliveries.deliver([lambda: job], copy=wanted)
 
     def _finished(self, recording: "Recording") -> None:
         path = recording.path
         if self._job is not None:
             # The link first: what stands for the recording in previews takes a moment to find.
             if not self._is_delivered:
-                self._deliveries.adopt(self._job)
-            self._background.run(partial(self._complete, path))
+                self._adopt(self._job)
+            rest = partial(self._background.run, partial(self._complete, path))
+            self._after.save_first(path, rest)
         elif self._session.settings.trim_before_upload:
             self.trimming.open(recording)
         else:
-            self._deliveries.deliver([partial(self._session.recordings.finish, path)])
+            self._after.recording(path, partial(self._session.recordings.finish, path))
 
     def _complete(self, path: Path) -> None:
         """In a thread: the file is whole, so what is left of it is sent."""

@@ -63,7 +63,8 @@ class RecordingWork:
 
         outbox, paths = self._session.outbox, self._session.paths
         with recording_turn(paths.runtime) as turn:
-            path = outbox.reserve_path(recording_name(self._options.format))
+            template = self._session.settings.name_template
+            path = outbox.reserve_path(recording_name(self._options.format, template))
             recorder = Recorder(self._options, path, self._session.capture)
             recorder.subscribe(partial(self._hear, path))
             try:
@@ -102,7 +103,9 @@ class RecordingWork:
 
     def _hear(self, path: Path, progress: "Progress") -> None:
         """Passes progress on, and has the recording uploaded from its first bytes on."""
-        if progress.final_bytes and not self._session.settings.trim_before_upload:
+        settings = self._session.settings
+        at_once = "upload" in settings.after_recording and not settings.trim_before_upload
+        if progress.final_bytes and at_once:
             self._begin_upload(path)
         self._tell(progress)
 

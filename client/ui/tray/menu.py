@@ -29,6 +29,7 @@ class TrayMenu(QMenu):
         edit_file: a picture is to be chosen and edited.
         pin_clipboard: the picture on the clipboard is to be pinned to the screen.
         show_library: the library is to be opened.
+        show_preferences: the preferences are to be opened.
         show_captures: the folder of captures is to be opened.
         recent_chosen: the link of a recent drop is to be copied.
         uploads_paused: whether uploads are to wait.
@@ -50,6 +51,7 @@ class TrayMenu(QMenu):
     edit_file = Signal()
     pin_clipboard = Signal()
     show_library = Signal()
+    show_preferences = Signal()
     show_captures = Signal()
     recent_chosen = Signal(str)
     uploads_paused = Signal(bool)
@@ -60,6 +62,24 @@ class TrayMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setToolTipsVisible(True)
+        self._hotkeys: Mapping[str, str] = {}
+        self._drops: Sequence[RecentDrop] = ()
+        self._fill()
+
+    def retranslate(self) -> None:
+        """Says everything in the language that the app speaks now."""
+        status = self._status.text()
+        switches = self._drop_window.isChecked(), self._autostart.isChecked()
+        running = self._running[0].isVisible()
+        self.clear()
+        self._fill()
+        self.set_hotkeys(self._hotkeys)
+        self.set_status(status.replace("&&", "&"))
+        self.set_drop_window_shown(switches[0])
+        self.set_autostart(switches[1])
+        self.set_recording(running=running, paused=False)
+
+    def _fill(self) -> None:
         self._status = self.addAction("")
         self._status.setEnabled(False)
         self._status.setVisible(False)
@@ -85,8 +105,9 @@ class TrayMenu(QMenu):
         )
         self._autostart = self._add_switch(self.tr("Start at &login"), self.autostart_toggled)
         self.addSeparator()
+        self._add("show_preferences", self.tr("Pr&eferences…"), self.show_preferences)
         self._add("quit", self.tr("&Quit Dropcap"), self.quit_wanted)
-        self.set_recent(())
+        self.set_recent(self._drops)
 
     def set_recording(self, *, running: bool, paused: bool) -> None:
         """Offers to end a recording while there is one, and to start one otherwise."""
@@ -100,6 +121,7 @@ class TrayMenu(QMenu):
 
     def set_hotkeys(self, hotkeys: Mapping[str, str]) -> None:
         """Writes hotkeys beside the entries they are for, by the actions' names."""
+        self._hotkeys = dict(hotkeys)
         for name, action in self._by_hotkey.items():
             text = action.text().partition("\t")[0]
             keys = hotkeys.get(name, "")
@@ -112,6 +134,7 @@ class TrayMenu(QMenu):
 
     def set_recent(self, drops: Sequence[RecentDrop]) -> None:
         """The latest drops; choosing one copies its link."""
+        self._drops = list(drops)
         self._recent.clear()
         for drop in drops[:_MOST_RECENT]:
             action = self._recent.addAction(_shortened(drop.name).replace("&", "&&"))
