@@ -55,7 +55,7 @@ class AccountPage(Page):
             ("obscure", self.tr("Long: nobody can guess it")),
         )
         limit = self.number(
-            sharing, "upload_limit", self.tr("Slow uploads down"), (0, 1_000_000), " kB/s"
+            sharing, "upload_limit", self.tr("Slow uploads down"), (0, 10_000_000), " kB/s"
         )
         limit.setSpecialValueText(self.tr("not at all"))
         self.choice(sharing, "privacy", self.tr("Length of links"), lengths)
