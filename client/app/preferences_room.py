@@ -10,8 +10,9 @@ from client.app import clipboard
 from client.app.explaining import explain, translated
 from client.app.login import Login
 from client.app.preferences import Preferences
+from client.config.name_template import BadTemplate, check_template
 from client.config.settings import Settings
-from client.core.names import BadTemplate, capture_name, check_template
+from client.core.names import capture_name
 from client.core.saving import save_folder
 from client.platform.environment import detect
 from client.platform.hotkeys.plain_key import plain_key

@@ -40,7 +40,7 @@ class Settings:
         after_recording: what is done with a recording: any of `AFTER_RECORDING`.
         after_file: what is done with files that are dropped or chosen: any of `AFTER_FILE`.
         save_folder: where stills and recordings are saved; empty = the person's folder of pictures.
-        name_template: how captures are called; see `client.core.names`.
+        name_template: how captures are called; see `client.config.name_template`.
         appearance: `system`, `light` or `dark`.
         language: of the app, such as `de`; empty = the system's.
         tray_click: what a click on the tray icon does: `capture` or `library`.
@@ -198,7 +198,7 @@ def _some_of(*values: str) -> Callable[[Any], str]:
 def _template(value: Any) -> str:
     if not isinstance(value, str):
         return "must be a text"
-    from client.core.names import BadTemplate, check_template
+    from client.config.name_template import BadTemplate, check_template
 
     try:
         check_template(value)

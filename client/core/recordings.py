@@ -14,8 +14,9 @@ from capture.recording.model import Progress, Recording, State
 from capture.recording.options import Audio, RecordOptions
 from capture.recording.recorder import Recorder
 from capture.recording.span import Span
+from client.config.name_template import DEFAULT_TEMPLATE
 from client.core.failure import failure_of
-from client.core.names import DEFAULT_TEMPLATE, capture_name, unused
+from client.core.names import capture_name, unused
 from client.core.recording_turn import RecordingTurn, recording_turn
 from client.core.requests import RecordRequest, target_of
 

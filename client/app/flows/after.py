@@ -14,9 +14,10 @@ from capture.encode import ImageFormat, write
 from capture.errors import CaptureError
 from client.app import clipboard
 from client.app.background import Background
+from client.config.name_template import uses
 from client.core.content_types import content_type_of
 from client.core.keeping import keep
-from client.core.names import capture_name, unused, uses
+from client.core.names import capture_name, unused
 from client.core.saving import save_folder
 from uploader.outbox.names import safe_name
 

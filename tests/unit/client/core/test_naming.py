@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from client.core.names import BadTemplate, capture_name, check_template
+from client.config.name_template import BadTemplate, check_template
+from client.core.names import capture_name
 
 MOMENT = datetime(2026, 3, 1, 12, 0, 5, tzinfo=UTC).astimezone()
 
