@@ -18,11 +18,18 @@ def ask_before_closing(
     box.setWindowTitle("Dropcap")
     box.setWindowModality(Qt.WindowModality.WindowModal)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setText(_tr("Save what you have drawn?"))
-    box.setInformativeText(_tr("It is lost otherwise."))
-    save = box.addButton(_tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(_tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton(_tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setText(QCoreApplication.translate("EditorClosing", "Save what you have drawn?"))
+    box.setInformativeText(QCoreApplication.translate("EditorClosing", "It is lost otherwise."))
+    save = box.addButton(
+        QCoreApplication.translate("EditorClosing", "Save"), QMessageBox.ButtonRole.AcceptRole
+    )
+    discard = box.addButton(
+        QCoreApplication.translate("EditorClosing", "Do not save"),
+        QMessageBox.ButtonRole.DestructiveRole,
+    )
+    cancel = box.addButton(
+        QCoreApplication.translate("EditorClosing", "Cancel"), QMessageBox.ButtonRole.RejectRole
+    )
     for name, button in (("save", save), ("discard", discard), ("cancel", cancel)):
         button.setObjectName(name)
     box.setDefaultButton(save)
@@ -31,7 +38,3 @@ def ask_before_closing(
     discard.clicked.connect(lambda _checked=False: on_discard())
     box.open()
     return box
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("EditorClosing", text)
