@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from capture.encode import ImageFormat
 from client.app import clipboard
-from client.app.background import Background
+from client.app.editing.desk import Desk
 from client.app.editing.finishing import BY_ENDING, Finished, finish, keep_editable, write
 from client.app.editing.opening import Opened
 from client.app.editing.rescue import Rescue
@@ -20,9 +19,6 @@ from client.core.requests import ShareOptions
 from client.ui.editor import EditorWindow, Snapshot
 
 if TYPE_CHECKING:
-    from client.config.settings import Settings
-    from client.core.annotations import Annotations
-    from client.core.sharing import Sharing
     from client.ui.editor.model.style import Style
     from uploader.model import Job
 
@@ -30,38 +26,6 @@ Result = TypeVar("Result")
 
 # A picture without a known scale is taken to be magnified when it is longer than this.
 _LONGEST_PLAIN = 2400
-
-
-class Desk(Protocol):
-    """What editors work with."""
-
-    @property
-    def background(self) -> Background:
-        """Threads."""
-
-    @property
-    def annotations(self) -> "Annotations":
-        """What was drawn on pictures before."""
-
-    @property
-    def captures(self) -> Path:
-        """The folder of captures."""
-
-    def settings(self) -> "Settings":
-        """The settings in force."""
-
-    def sharing(self) -> "Sharing":
-        """What pictures are uploaded through; called in a thread.
-
-        Raises:
-            AccountError: there is no server.
-        """
-
-    def adopt(self, job: "Job") -> None:
-        """Follows an upload: its link goes onto the clipboard, and a toast tells."""
-
-    def pin(self, image: QImage) -> None:
-        """Shows a picture above all windows."""
 
 
 class Editor(QObject):

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from capture.encode import ImageFormat
+from client.app.editing.desk import Desk
 from client.app.editing.draft import Draft
-from client.app.editing.editor import Desk, Editor
+from client.app.editing.editor import Editor
 from client.app.editing.opening import Opened, open_file, open_frame, open_image
 from client.app.editing.remembering import StyleMemory
 from client.core.names import capture_name, unused

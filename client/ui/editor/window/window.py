@@ -23,15 +23,15 @@ from client.ui.editor.model.scene import Scene
 from client.ui.editor.model.style import Style
 from client.ui.editor.paint.surroundings import Original
 from client.ui.editor.tools import BY_NAME, Tool
-from client.ui.editor.tools.text import Text
 from client.ui.editor.window.actions import Actions
 from client.ui.editor.window.closing import ask_before_closing
 from client.ui.editor.window.foot import Foot
 from client.ui.editor.window.keys import KeysDialog
 from client.ui.editor.window.options import COLOURS, Options
 from client.ui.editor.window.selected import SelectedBar
-from client.ui.editor.window.styles import default_styles, enlarged
+from client.ui.editor.window.styling import Styling
 from client.ui.editor.window.toolbar import Toolbar
+from client.ui.editor.window.wiring import connect_actions
 
 _FIRST_TOOL = "arrow"
 _SMALLEST = QSize(880, 520)
@@ -93,8 +93,6 @@ class EditorWindow(QWidget):
         super().__init__()
         self.setObjectName("editor")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._unit = unit
-        self._styles = {**default_styles(), **(styles or {})}
         self._tool = BY_NAME[_FIRST_TOOL]
         self._tool_before = self._tool
         self._closes_when_saved = False
@@ -106,6 +104,7 @@ class EditorWindow(QWidget):
         self.document = Document(scene or Scene(image.width(), image.height()), self)
         self.actions_ = Actions(self)
         self.canvas = Canvas(self.document, Original(image))
+        self._styling = Styling(self.canvas, styles or {}, unit)
         self.options = Options()
         self._selected = SelectedBar(self.actions_)
         self._toolbar = Toolbar(self.actions_)
@@ -171,7 +170,7 @@ class EditorWindow(QWidget):
             self._tool_before = self._tool
         self._tool = tool
         self._toolbar.mark(tool)
-        self.canvas.take(tool, self._style_of(tool))
+        self.canvas.take(tool, self._styling.of(tool))
         self._show_options()
 
     def _take_the_one_before(self) -> None:
@@ -229,36 +228,8 @@ class EditorWindow(QWidget):
         self.setMinimumSize(_SMALLEST)
 
     def _connect(self) -> None:
-        actions, canvas, selection = self.actions_, self.canvas, self.canvas.selection
-        history = self.document.history
-        for action, do in (
-            (actions.undo, partial(self._through_history, history.undo)),
-            (actions.redo, partial(self._through_history, history.redo)),
-            (actions.copy, self.copy_wanted.emit),
-            (actions.save, self.save_wanted.emit),
-            (actions.save_as, self.save_as_wanted.emit),
-            (actions.upload, self.upload_wanted.emit),
-            (actions.pin, self.pin_wanted.emit),
-            (actions.close, self.close),
-            (actions.keys, self._show_keys),
-            (actions.select_all, self._select_all),
-            (actions.next, partial(selection.step, 1)),
-            (actions.previous, partial(selection.step, -1)),
-            (actions.duplicate, lambda: selection.duplicate(canvas.view.scale)),
-            (actions.delete, selection.delete),
-            (actions.raise_, selection.raise_),
-            (actions.lower, selection.lower),
-            (actions.to_top, partial(selection.raise_, to_top=True)),
-            (actions.to_bottom, partial(selection.lower, to_bottom=True)),
-            (actions.larger, partial(self.options.step_size, 1)),
-            (actions.smaller, partial(self.options.step_size, -1)),
-            (actions.fill, self.options.toggle_fill),
-            (actions.zoom_in, partial(canvas.zoom_by_steps, 1)),
-            (actions.zoom_out, partial(canvas.zoom_by_steps, -1)),
-            (actions.fit, canvas.fit),
-            (actions.true_size, canvas.true_size),
-        ):
-            action.triggered.connect(_without_checked(do))
+        canvas, selection, history = self.canvas, self.canvas.selection, self.document.history
+        connect_actions(self)
         self._toolbar.tool_chosen.connect(self.take)
         self.options.chosen.connect(self._restyle)
         self.options.crop_kept.connect(canvas.accept)
@@ -292,10 +263,6 @@ class EditorWindow(QWidget):
         wanted = QSize(round(scene.width / ratio), round(scene.height / ratio)) + _CHROME
         return wanted.boundedTo(room).expandedTo(_SMALLEST)
 
-    def _through_history(self, move: Callable[[], object]) -> None:
-        self.canvas.finish()
-        move()
-
     def _history_changed(self, *_: object) -> None:
         history, actions = self.document.history, self.actions_
         actions.undo.setEnabled(history.canUndo())
@@ -313,45 +280,16 @@ class EditorWindow(QWidget):
         self._selected.setVisible(has)
         self._show_options()
 
-    def _subject(self) -> tuple[Tool, Style]:
-        """The tool and the style, in units, that the options are about."""
-        written = self.canvas.writing.text
-        shapes = (written,) if written is not None else self.canvas.selection.shapes
-        if not shapes:
-            return self._tool, self._styles.get(self._tool.name, Style())
-        shape = shapes[-1]
-        return BY_NAME[shape.kind], enlarged(shape.style, 1 / self._unit)
-
     def _show_options(self) -> None:
-        tool, style = self._subject()
-        options = tool.options
-        for shape in self.canvas.selection.shapes:
-            options |= BY_NAME[shape.kind].options
-        self.options.show_tool(tool, style, options)
+        self.options.show_tool(*self._styling.subject(self._tool))
 
     def _restyle(self, change: Callable[[Style], Style], what: str) -> None:
-        """Changes what is written or selected, and how the tool draws from now on."""
-        unit = self._unit
+        self._styling.change(self._tool, change, what)
+        self.canvas.style_in_hand = self._styling.of(self._tool)
+        self.styles_changed.emit(dict(self._styling.styles))
 
-        def magnified(style: Style) -> Style:
-            return enlarged(change(enlarged(style, 1 / unit)), unit)
-
-        written = self.canvas.writing.text
-        kinds = {shape.kind for shape in self.canvas.selection.shapes} or {self._tool.name}
-        if written is not None:
-            kinds = {Text.kind}
-            self.canvas.writing.restyle(magnified)
-        else:
-            self.canvas.selection.restyle(magnified, what)
-        for kind in kinds & self._styles.keys():
-            self._styles[kind] = change(self._styles[kind])
-        self.canvas.style_in_hand = self._style_of(self._tool)
-        self.styles_changed.emit(dict(self._styles))
-
-    def _style_of(self, tool: Tool) -> Style:
-        return enlarged(self._styles.get(tool.name, Style()), self._unit)
-
-    def _select_all(self) -> None:
+    def select_all(self) -> None:
+        """Selects all shapes, to be moved or deleted."""
         self.take(BY_NAME["select"])
         self.canvas.selection.everything()
 
@@ -369,7 +307,8 @@ class EditorWindow(QWidget):
         menu.addActions([actions.fit, actions.true_size, actions.keys])
         menu.popup(at)
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Shows all keys."""
         if self._keys is None:
             self._keys = KeysDialog(self, self.actions_)
         self._keys.show()
@@ -388,10 +327,3 @@ class EditorWindow(QWidget):
 
     def _question_over(self, _result: int) -> None:
         self._question = None
-
-
-def _without_checked(do: Callable[[], object]) -> Callable[[bool], object]:
-    def run(_checked: bool = False) -> None:
-        do()
-
-    return run
