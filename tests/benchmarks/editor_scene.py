@@ -142,8 +142,8 @@ def thousand(window: EditorWindow, watch: Watch) -> dict[str, list[float]]:
     scene = window.document.scene
     window.document.change(crowd(scene.width, scene.height, 1000), "crowd")
     whole = watch.during(window.canvas.update)
-    zoom = watch.during(lambda: window.canvas.zoom_by_steps(1))
-    window.canvas.fit()
+    zoom = watch.during(lambda: window.canvas.camera.zoom_by_steps(1))
+    window.canvas.camera.fit()
     QApplication.processEvents()
     key(window, Qt.Key.Key_A)
     middle = (scene.width * 0.5, scene.height * 0.5)

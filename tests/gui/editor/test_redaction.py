@@ -120,7 +120,7 @@ def test_effects_over_or_under_a_redaction_show_nothing_of_it(
 def test_a_redaction_between_pixels_covers_all_that_it_touches(open_editor: OpenEditor) -> None:
     original = noise(400, 300)
     window = open_editor(original)
-    window.canvas.zoom_to(2.7)
+    window.canvas.camera.zoom_to(2.7)
     key(window, Qt.Key.Key_D)
     drag(window, (180.3, 140.6), (220.4, 160.7))
     shape = window.document.scene.shapes[0]

@@ -320,7 +320,7 @@ def test_the_canvas_shows_what_is_exported(zoom: float, open_editor: OpenEditor)
     key(window, Qt.Key.Key_D)
     drag(window, (40, 40), (120, 90))
     key(window, Qt.Key.Key_Escape)
-    window.canvas.zoom_to(zoom)
+    window.canvas.camera.zoom_to(zoom)
     shown = window.canvas.grab().toImage()
 
     pixels = exported(window)
@@ -351,7 +351,7 @@ def test_a_drag_paints_what_a_full_repaint_paints(open_editor: OpenEditor, qtbot
     QApplication.processEvents()
     shown = window.canvas.grab().toImage()
 
-    window.canvas._layers._forget()
+    window.canvas._layers.forget()
 
     assert window.canvas.grab().toImage() == shown
 

@@ -1,8 +1,7 @@
 """The widget that shows the picture with its shapes and takes the mouse."""
 
-from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -17,10 +16,11 @@ from PySide6.QtWidgets import QWidget
 
 from client.ui import theme
 from client.ui.editor.canvas import marks
+from client.ui.editor.canvas.camera import Camera
 from client.ui.editor.canvas.layers import Layers
 from client.ui.editor.canvas.mouse import Mouse
 from client.ui.editor.canvas.selection import Selection
-from client.ui.editor.canvas.view import STEPS, View, centred, fitted
+from client.ui.editor.canvas.view import View
 from client.ui.editor.canvas.writing import Writing
 from client.ui.editor.model.document import Document
 from client.ui.editor.model.scene import Scene
@@ -48,13 +48,11 @@ class Canvas(QWidget):
     """Shows a document and lets it be drawn on.
 
     Signals:
-        zoomed: device pixels per pixel of the picture.
         tool_done: the tool has done what it was taken for, such as cropping.
         crop_changed: another part of the picture would be kept now, as a QRect.
         menu_wanted: where on the screen a menu is wanted.
     """
 
-    zoomed = Signal(float)
     tool_done = Signal()
     crop_changed = Signal(QRect)
     menu_wanted = Signal(QPoint)
@@ -76,21 +74,21 @@ class Canvas(QWidget):
         self.writing = Writing(self)
         self.tool: Tool = BY_NAME["select"]
         self.style_in_hand = Style()
-        self._view = View()
-        self._fits = True
+        self.camera = Camera(self, self._area)
         self._band: QRectF | None = None
         self._crop: QRectF | None = None
         self._marked = QRect()
         self._layers = Layers(original)
         self._layers.show(document.shown, QRectF())
         self._mouse = Mouse(self)
+        self.camera.moved.connect(self._looked)
         document.shown_changed.connect(self._scene_changed)
         self.selection.changed.connect(self.update_marks)
 
     @property
     def view(self) -> View:
         """How the picture is looked at."""
-        return self._view
+        return self.camera.view
 
     @property
     def crop(self) -> QRectF | None:
@@ -112,8 +110,7 @@ class Canvas(QWidget):
         self._layers.show_whole(cropping)
         if cropping or tool.gesture is not Gesture.SELECT:
             self.selection.clear()
-        if self._fits:
-            self.fit()
+        self.camera.settle()
         self._mouse.show_cursor()
         self.update()
 
@@ -171,39 +168,6 @@ class Canvas(QWidget):
         self._layers.end_live()
         self.update()
 
-    def fit(self) -> None:
-        """Shows the whole picture."""
-        self._fits = True
-        self._look(fitted(self._area(), QSizeF(self.size()), self.devicePixelRatioF()))
-
-    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
-        """Another magnification, round a point of the widget or its middle."""
-        self._fits = False
-        self._look(self._view.zoomed(zoom, self._middle() if at is None else at))
-
-    def zoom_by_steps(self, steps: int) -> None:
-        """To the next usual magnification."""
-        if steps > 0:
-            further = [step for step in STEPS if step > self._view.zoom * 1.001]
-            self.zoom_to(further[0] if further else STEPS[-1])
-        else:
-            further = [step for step in STEPS if step < self._view.zoom * 0.999]
-            self.zoom_to(further[-1] if further else STEPS[0])
-
-    def true_size(self) -> None:
-        """A pixel of the picture on a pixel of the screen."""
-        self._fits = False
-        self._look(
-            centred(self._area(), QSizeF(self.size()), self.devicePixelRatioF(), 1.0)
-            if self._view.zoom < 1
-            else self._view.zoomed(1.0, self._middle())
-        )
-
-    def pan(self, dx: float, dy: float) -> None:
-        """Pushes the picture, by points."""
-        self._fits = False
-        self._look(self._view.moved(dx, dy))
-
     def update_marks(self) -> None:
         """Paints selection and handles anew, and nothing else."""
         marked = self._marks_rect()
@@ -216,7 +180,7 @@ class Canvas(QWidget):
         region = event.region()
         few = region.rectCount() <= _MOST_RECTS
         rects = [*region] if few else [region.boundingRect()]  # type: ignore[misc]  # its stub has no iterator
-        ratio = self._view.ratio
+        ratio = self.view.ratio
         self._layers.lie_on(_DESK_DARK if theme.is_dark() else _DESK_LIGHT)
         for rect in rects:
             device = QRectF(
@@ -230,17 +194,13 @@ class Canvas(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the picture fitted in, or its middle in the middle."""
-        if self._fits:
-            self.fit()
-        else:
-            grown = event.size() - event.oldSize()
-            self._look(self._view.moved(grown.width() / 2, grown.height() / 2))
+        """Keeps the picture in its place."""
+        self.camera.resized(event.size() - event.oldSize())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the screen's magnification."""
         if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self.fit() if self._fits else self._look(self._view)
+            self.camera.settle()
         super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -248,14 +208,14 @@ class Canvas(QWidget):
         pixels, angle = event.pixelDelta(), event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             notches = angle.y() / _WHEEL_STEP
-            self.zoom_to(self._view.zoom * _ZOOM_PER_NOTCH**notches, event.position())
+            self.camera.zoom_to(self.view.zoom * _ZOOM_PER_NOTCH**notches, event.position())
         elif not pixels.isNull():
-            self.pan(pixels.x(), pixels.y())
+            self.camera.pan(pixels.x(), pixels.y())
         else:
             dx, dy = (part / _WHEEL_STEP * _POINTS_PER_NOTCH for part in (angle.x(), angle.y()))
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 dx, dy = dx or dy, 0.0
-            self.pan(dx, dy)
+            self.camera.pan(dx, dy)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -311,27 +271,18 @@ class Canvas(QWidget):
         elif self.selection.ids:
             self.selection.nudge(dx * pixels, dy * pixels)
         else:
-            self.pan(-dx * _POINTS_PER_NOTCH / 2, -dy * _POINTS_PER_NOTCH / 2)
-
-    def _middle(self) -> QPointF:
-        return QRectF(self.rect()).center()
+            self.camera.pan(-dx * _POINTS_PER_NOTCH / 2, -dy * _POINTS_PER_NOTCH / 2)
 
     def _area(self) -> QRect:
         scene = self.document.shown
         return QRect(0, 0, scene.width, scene.height) if self._crop is not None else scene.area
 
-    def _look(self, view: View) -> None:
-        view = replace(view, ratio=self.devicePixelRatioF())
-        view = view.kept_in_sight(self._area(), QSizeF(self.size()))
-        if view == self._view and not self._layers.is_of_another_size(self._device_size()):
-            return
-        zoom_before, self._view = self._view.zoom, view
-        self._layers.look(view, self._device_size())
-        self.writing.follow()
-        self._marked = self._marks_rect()
-        self.update()
-        if zoom_before != view.zoom:
-            self.zoomed.emit(view.zoom)
+    def _looked(self) -> None:
+        size = self._device_size()
+        if self._layers.look(self.view, size):
+            self.writing.follow()
+            self._marked = self._marks_rect()
+            self.update()
 
     def _device_size(self) -> QSize:
         ratio = self.devicePixelRatioF()
@@ -342,12 +293,10 @@ class Canvas(QWidget):
         self._layers.show(after, area)
         if before.crop != after.crop:
             if self._crop is None:
-                self._layers.look(View(), QSize())
-                self._view = View()
-                self.fit()
+                self.camera.fit()
             self.update()
         elif not area.isEmpty():
-            self.update(self._view.rect_to_widget(area).toAlignedRect().adjusted(-2, -2, 2, 2))
+            self.update(self.view.rect_to_widget(area).toAlignedRect().adjusted(-2, -2, 2, 2))
         self.update_marks()
 
     def _marks_rect(self) -> QRect:
@@ -357,21 +306,21 @@ class Canvas(QWidget):
         if rect.isEmpty():
             return QRect()
         margin = round(marks.MARGIN)
-        around = self._view.rect_to_widget(rect).toAlignedRect()
+        around = self.view.rect_to_widget(rect).toAlignedRect()
         return around.adjusted(-margin, -margin, margin, margin)
 
     def _paint_marks(self, painter: QPainter) -> None:
         shapes = self.selection.shapes
         if shapes and not self.writing.is_open:
-            marks.paint_selection(painter, shapes, self._view)
+            marks.paint_selection(painter, shapes, self.view)
         if self._band is not None:
-            marks.paint_band(painter, self._view.rect_to_widget(self._band))
+            marks.paint_band(painter, self.view.rect_to_widget(self._band))
         if self._crop is not None:
             whole = QRectF(0, 0, self.document.shown.width, self.document.shown.height)
             marks.paint_crop(
                 painter,
-                self._view.rect_to_widget(self._crop),
-                QRectF(self._view.rect_to_widget(whole).toAlignedRect()),
+                self.view.rect_to_widget(self._crop),
+                QRectF(self.view.rect_to_widget(whole).toAlignedRect()),
             )
 
 

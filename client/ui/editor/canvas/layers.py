@@ -47,15 +47,17 @@ class Layers:
         self._above: QPixmap | None = None
         self._above_is_known = False
 
-    def look(self, view: View, size: QSize) -> None:
-        """Looks at it in another way; `size` is the widget's, in device pixels."""
-        if (view, size) != (self._view, self._size):
-            self._view, self._size = view, size
-            self._forget()
+    def look(self, view: View, size: QSize) -> bool:
+        """Looks at it in another way; `size` is the widget's, in device pixels.
 
-    def is_of_another_size(self, size: QSize) -> bool:
-        """Whether the widget had another size, in device pixels, when it was last looked at."""
-        return size != self._size
+        Returns:
+            False when it is no other way.
+        """
+        if (view, size) == (self._view, self._size):
+            return False
+        self._view, self._size = view, size
+        self.forget()
+        return True
 
     def show(self, scene: Scene, changed: QRectF) -> None:
         """Another scene; only what is live may be different outside of `changed`."""
@@ -67,24 +69,24 @@ class Layers:
         """The colour around the picture."""
         if desk != self._desk:
             self._desk = desk
-            self._forget()
+            self.forget()
 
     def show_whole(self, whole: bool) -> None:
         """Whether what is cropped away is shown too."""
         if whole != self._whole:
             self._whole = whole
-            self._forget()
+            self.forget()
 
     def begin_live(self, ids: Collection[int]) -> None:
         """From now on these shapes change, and others do not."""
         self._live = frozenset(ids)
-        self._forget()
+        self.forget()
 
     def end_live(self) -> None:
         """Nothing changes any more."""
         if self._live:
             self._live = frozenset()
-            self._forget()
+            self.forget()
 
     def paint(self, painter: QPainter, dirty: QRect) -> None:
         """Paints a part of the widget, given in device pixels; a unit is a device pixel."""
@@ -124,7 +126,8 @@ class Layers:
             last = len(scene.shapes)  # it multiplies what is below, so it cannot be painted apart
         return first, last
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Everything is to be painted anew."""
         self._below = None
         self._above = None
         self._above_is_known = False

@@ -60,7 +60,7 @@ class Mouse:
         if self._pans:
             away = at - self._last
             self._last = at
-            self._canvas.pan(away.x(), away.y())
+            self._canvas.camera.pan(away.x(), away.y())
         elif self._gesture is None:
             self.show_cursor(at)
         elif self._started or (at - self._pressed_at).manhattanLength() >= _TO_START:

@@ -236,7 +236,7 @@ class EditorWindow(QWidget):
         self.options.crop_widened.connect(canvas.widen_crop)
         self.options.crop_left.connect(canvas.escape)
         canvas.crop_changed.connect(lambda crop: self._foot.show_size(crop.size()))
-        canvas.zoomed.connect(self._foot.show_zoom)
+        canvas.camera.zoomed.connect(self._foot.show_zoom)
         canvas.tool_done.connect(self._take_the_one_before)
         canvas.menu_wanted.connect(self._show_menu)
         canvas.writing.too_long.connect(self._text_too_long)

@@ -36,10 +36,10 @@ def connect_actions(window: EditorWindow) -> None:
         (actions.larger, partial(window.options.step_size, 1)),
         (actions.smaller, partial(window.options.step_size, -1)),
         (actions.fill, window.options.toggle_fill),
-        (actions.zoom_in, partial(canvas.zoom_by_steps, 1)),
-        (actions.zoom_out, partial(canvas.zoom_by_steps, -1)),
-        (actions.fit, canvas.fit),
-        (actions.true_size, canvas.true_size),
+        (actions.zoom_in, partial(canvas.camera.zoom_by_steps, 1)),
+        (actions.zoom_out, partial(canvas.camera.zoom_by_steps, -1)),
+        (actions.fit, canvas.camera.fit),
+        (actions.true_size, canvas.camera.true_size),
     ):
         action.triggered.connect(_without_checked(do))
 
