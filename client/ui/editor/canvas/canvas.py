@@ -1,6 +1,5 @@
 """The widget that shows the picture with its shapes and takes the mouse."""
 
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,

@@ -20,7 +20,7 @@ from client.ui.editor.tools.pixelate import Pixelation
 from client.ui.editor.tools.redaction import Redaction
 from client.ui.editor.tools.spotlight import Spotlight
 
-_BILINEAR_FROM = 0.5  # below this magnification, four neighbours are not enough to make a pixel of
+_BILINEAR_FROM = 0.4  # below this magnification, four neighbours are not enough to make a pixel of
 _SHADOW = 10  # points around the picture
 _DARKEST = 34  # of 255
 _MOST_SMOOTH = 50  # shapes in motion; with more of them, speed is seen and edges are not
