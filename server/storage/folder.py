@@ -133,7 +133,7 @@ class FolderStorage:
                 if incoming.size + len(batch) > limit:
                     raise TooLongError
                 if len(batch) >= _WRITE_BATCH:
-                    await asyncio.to_thread(incoming.write, batch)
+                    await asyncio.to_thread(incoming.write, [batch])
                     batch = bytearray()
             await asyncio.to_thread(self._finish, key, incoming, batch)
             return StoredObject(incoming.size, incoming.sha256)
@@ -141,7 +141,7 @@ class FolderStorage:
             incoming.discard()
 
     def _finish(self, key: str, incoming: IncomingFile, rest: bytearray) -> None:
-        incoming.write(rest)
+        incoming.write([rest])
         incoming.finish()
         if not self.take_in(key, incoming):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), key)

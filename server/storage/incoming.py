@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -25,17 +26,18 @@ class IncomingFile:
         """Of what has come so far, 64 hexadecimal digits."""
         return self._digest.hexdigest()
 
-    def write(self, data: bytes | bytearray) -> None:
+    def write(self, batch: Sequence[bytes | bytearray]) -> None:
         """Adds bytes.
 
         Raises:
             OSError: the disk is full or broken.
         """
-        view = memoryview(data)
-        self._digest.update(view)
-        self.size += len(view)
-        while view:
-            view = view[self._file.write(view) :]
+        for piece in batch:
+            self._digest.update(piece)
+            self.size += len(piece)
+            view = memoryview(piece)
+            while view:
+                view = view[self._file.write(view) :]
 
     def finish(self) -> None:
         """Puts everything on the disk."""

@@ -57,27 +57,28 @@ class IncomingPart:
         """Of what has come so far, 64 hexadecimal digits."""
         return self._digest.hexdigest()
 
-    def write(self, data: bytes | bytearray) -> None:
+    def write(self, batch: Sequence[bytes | bytearray]) -> None:
         """Adds bytes.
 
         Raises:
             OSError: the disk is full or broken.
         """
-        view = memoryview(data)
-        self._digest.update(view)
-        while view:
-            os.lseek(self._data, self._offset + self.size, os.SEEK_SET)
-            written = os.write(self._data, view)
-            self.size += written
-            view = view[written:]
+        os.lseek(self._data, self._offset + self.size, os.SEEK_SET)
+        for piece in batch:
+            self._digest.update(piece)
+            self.size += len(piece)
+            view = memoryview(piece)
+            while view:
+                view = view[os.write(self._data, view) :]
 
     def finish(self) -> None:
-        """Puts the part on the disk, and then notes that it is there."""
+        """Puts the part on the disk, and then notes that it is there.
+
+        The note itself may be lost with the power: then the part comes once more.
+        """
         os.fsync(self._data)
         os.lseek(self._record.descriptor, 0, os.SEEK_SET)
         os.write(self._record.descriptor, f"{self.sha256} {self.size}\n".encode())
-        os.fsync(self._record.descriptor)
-        sync_folder(self._folder)
 
     def discard(self) -> None:
         """Lets go of the part; what was not noted as being there is not there."""
