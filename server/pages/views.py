@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 
 from markupsafe import Markup
 
 from server.pages.wording import KINDS, date_in_words, size_in_words, split_name, type_label
+
+_BRIEF: Final = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,11 @@ class TextView:
     def is_empty(self) -> bool:
         """Whether there is nothing to show."""
         return not self.html.strip()
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether it is a sentence or two, which would be lost at the top of a large page."""
+        return len(self.source) <= _BRIEF and len(self.source.strip().splitlines()) == 1
 
     @property
     def length(self) -> str:
