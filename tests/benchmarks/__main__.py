@@ -6,7 +6,21 @@ person feels. The exit code is 1 when a limit did not hold.
 
 import sys
 
-from benchmarks import commands, editor, encoding, gif, overlay, raw, recording, rest, to_link
+from benchmarks import (
+    commands,
+    editor,
+    encoding,
+    faults,
+    gif,
+    overlay,
+    raw,
+    recording,
+    recording_upload,
+    rest,
+    to_link,
+    upload_memory,
+    uploads,
+)
 
 _BENCHMARKS = {
     "editor": editor.run,
@@ -18,6 +32,10 @@ _BENCHMARKS = {
     "commands": commands.run,
     "rest": rest.run,
     "raw": raw.run,
+    "uploads": uploads.run,
+    "upload_memory": upload_memory.run,
+    "recording_upload": recording_upload.run,
+    "faults": faults.run,
 }
 
 

@@ -75,11 +75,28 @@ schedules = st.builds(
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DropcapServer]:
-    at_once = {"DROPCAP_WAITING_SECONDS": "0"}  # readers are not kept waiting
+def network() -> Iterator[Proxy]:
+    with bad_network() as proxy:
+        yield proxy
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, network: Proxy) -> Iterator[DropcapServer]:
+    """A server that names the bad network as its address, so that bytes take that way, too."""
     data = tmp_path_factory.mktemp("faults") / "data"
-    with dropcap_server(data, environment=at_once) as running:
+    environment = {
+        "DROPCAP_PUBLIC_URL": network.url,
+        "DROPCAP_WAITING_SECONDS": "0",  # readers are not kept waiting
+    }
+    with dropcap_server(data, environment=environment) as running:
+        network.forward_to(int(running.url.rpartition(":")[2]))
         yield running
+
+
+def direct(server: DropcapServer, link: str | None) -> str:
+    """A link for readers with a good network."""
+    assert link is not None
+    return f"{server.url}/{link.rpartition('/')[2]}"
 
 
 def drops_named(server: DropcapServer, name: str) -> list[str]:
@@ -90,13 +107,6 @@ def drops_named(server: DropcapServer, name: str) -> list[str]:
         timeout=10,
     )
     return [item["url"] for item in answer.json()["items"]]
-
-
-@pytest.fixture(scope="module")
-def network(server: DropcapServer) -> Iterator[Proxy]:
-    with bad_network() as proxy:
-        proxy.forward_to(int(server.url.rpartition(":")[2]))
-        yield proxy
 
 
 @pytest.fixture(scope="module")
@@ -144,8 +154,7 @@ def test_random_faults(
     for job_id, content in jobs.items():
         done = outbox.wait(job_id, lambda job: job.is_settled, 60)
         assert done.state is JobState.DONE, done
-        # Through the server itself: the link names the server, not the network.
-        got = requests.get(f"{done.url}/raw", timeout=30)
+        got = requests.get(f"{direct(server, done.url)}/raw", timeout=30)
         assert hashlib.sha256(got.content).digest() == hashlib.sha256(content).digest()
         assert done.path.read_bytes() == content
         assert drops_named(server, done.name) == [done.url]
@@ -240,7 +249,7 @@ def test_readers_get_nothing_early_and_never_anything_else(
     while not all(outbox.job(job_id).is_settled for job_id in contents):
         for job_id, content in contents.items():
             answer = requests.get(
-                f"{links[job_id]}/raw", headers={"Range": "bytes=0-99"}, timeout=30
+                f"{direct(server, links[job_id])}/raw", headers={"Range": "bytes=0-99"}, timeout=30
             )
             if answer.status_code == 206:
                 assert answer.content == content[:100]
@@ -251,4 +260,5 @@ def test_readers_get_nothing_early_and_never_anything_else(
     outbox.close()
     assert early
     for job_id, content in contents.items():
-        assert requests.get(f"{links[job_id]}/raw", timeout=30).content == content
+        got = requests.get(f"{direct(server, links[job_id])}/raw", timeout=30)
+        assert got.content == content
