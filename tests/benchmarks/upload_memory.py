@@ -30,6 +30,6 @@ def _peaks(size: int) -> tuple[int, int]:
             stream.truncate(size)
         with dropcap_server(folder / "data") as server:
             home = dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"), name)
-            command = [SCRIPTS / "dropcap", "upload", file, "--json"]
+            command: list[str | Path] = [SCRIPTS / "dropcap", "upload", file, "--json"]
             pid = server.process.pid
             return cost_of(command, pid, {**server.environment, **home}).peak, peak_of(pid)

@@ -75,7 +75,7 @@ def _dropcap(folder: Path, server: DropcapServer, *files: Path) -> Cost:
     home = {"HOME": str(folder / "home"), "XDG_RUNTIME_DIR": str(folder / "run")}
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         home[name] = str(folder / "home")
-    command = [SCRIPTS / "dropcap", "upload", "--json", *files]
+    command: list[str | Path] = [SCRIPTS / "dropcap", "upload", "--json", *files]
     return cost_of(command, server.process.pid, {**server.environment, **home})
 
 
