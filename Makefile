@@ -3,7 +3,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PACKAGES := capture client server uploader
 
-.PHONY: setup run test lint format bench pictures lock clean
+.PHONY: setup run test lint format bench pictures sheet translations lock clean
 
 setup:
 	@if ! command -v python3 >/dev/null || ! python3 -c 'import ensurepip' 2>/dev/null; then \
@@ -32,6 +32,14 @@ format: setup
 bench: setup
 	@tools/system_packages.sh packaging/system/bench.txt
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(ONLY)
+
+# Translations: new texts into the files that translators edit, and those into what the app reads.
+translations: setup
+	@$(BIN)/python tools/translations.py
+
+# Every window in every look, on one sheet.
+sheet: setup
+	@PYTHONPATH=. $(BIN)/python tools/sheet.py
 
 # The README's pictures, made by Dropcap itself.
 pictures: setup
