@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+import server.api.admin
 import server.api.arriving
 import server.api.drops
 import server.api.me
@@ -89,6 +90,7 @@ def create_app(settings: Settings, keys: SigningKeys) -> FastAPI:
     app.state.services = services
     app.include_router(server.api.drops.router, responses=refusals(503))
     app.include_router(server.api.arriving.router, responses=refusals(503))
+    app.include_router(server.api.admin.router, responses=refusals(503))
     app.include_router(server.api.me.router, responses=refusals(503))
     app.include_router(server.api.upload.router, responses=refusals(503))
     _describe(app)

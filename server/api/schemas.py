@@ -11,6 +11,7 @@ from server.accounts.model import Role, Scope
 from server.drops import notes, targets
 from server.drops.listing import ListedKind, Sort
 from server.drops.model import DropKind, Privacy, State
+from server.drops.reports import Reason
 from server.drops.uploads import MOST_PARTS
 
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}")
@@ -328,6 +329,25 @@ class StatsOut(BaseModel):
     opened: int = Field(description="of `max_views`: how often somebody clicked to see it")
     days: list[DayOut] = Field(description="the last 90 that had views")
     referrers: list[ReferrerOut] = Field(description="the 50 that led here most often")
+
+
+class ReportOut(BaseModel):
+    """What somebody says is wrong with a drop."""
+
+    id: str
+    url: str
+    name: str
+    reason: Reason
+    details: str
+    contact: str
+    created_at: datetime
+    resolved_at: datetime | None
+
+
+class ReportsOut(BaseModel):
+    """Reports, oldest first."""
+
+    items: list[ReportOut]
 
 
 class UsageOut(BaseModel):

@@ -99,6 +99,8 @@ WRITES = {"other user": 404, "anonymous": 401, "read-only token": 403, "expired 
 READS = {"other user": 404, "anonymous": 401, "read-only token": 200, "expired token": 401}
 OWN = {"anonymous": 401, "expired token": 401}
 """Of operations on one's own account, where somebody else has an account as well."""
+ADMINS = {"other user": 403, "anonymous": 401, "read-only token": 403, "expired token": 401}
+"""Even the owner, who is an admin, needs a token that was made for this."""
 
 API: dict[tuple[str, str], tuple[Call, dict[str, int]]] = {
     ("post", "/api/v1/drops"): (
@@ -123,6 +125,15 @@ API: dict[tuple[str, str], tuple[Call, dict[str, int]]] = {
         {"owner": 200, **READS},
     ),
     ("post", "/api/v1/drops/{drop_id}/thumbnail"): (small, {"owner": 200, **WRITES}),
+    ("get", "/api/v1/admin/reports"): (plain, {"owner": 403, **ADMINS}),
+    ("post", "/api/v1/admin/reports/{report_id}/resolve"): (
+        lambda _: (f"/{'0' * 32}/resolve", {}),
+        {"owner": 403, **ADMINS},
+    ),
+    ("post", "/api/v1/admin/reports/{report_id}/remove"): (
+        lambda _: (f"/{'0' * 32}/remove", {}),
+        {"owner": 403, **ADMINS},
+    ),
     ("get", "/api/v1/me"): (
         plain,
         {"owner": 200, "other user": 200, "read-only token": 200, **OWN},

@@ -1,11 +1,12 @@
 """Deletion links, and saying what is wrong with a drop."""
 
 import subprocess
+from dataclasses import replace
 
 import requests
 from support.drops import api, share
 from support.processes import SCRIPTS
-from support.server import DropcapServer, operate
+from support.server import DropcapServer, make_token, make_user, operate
 
 BROWSER = {"Accept": "text/html"}
 
@@ -60,6 +61,37 @@ def test_a_report_reaches_the_operator(dropcap_server: DropcapServer) -> None:
     assert requests.get(f"{drop.url}/raw", timeout=10).status_code == 404
     assert drop.slug not in operate(dropcap_server.data, "reports")
     assert drop.slug in operate(dropcap_server.data, "reports", "--all")
+
+
+def test_an_admins_token_looks_after_reports(dropcap_server: DropcapServer) -> None:
+    admin = make_token(dropcap_server.data, "moderation", "--scope", "admin")
+    boss = replace(dropcap_server, token=admin)
+    bad, fine = (share(dropcap_server, b"x", f"{name}.txt") for name in ("bad", "fine"))
+    for drop in (bad, fine):
+        requests.post(f"{drop.url}/report", data={"reason": "abuse"}, timeout=10)
+    reports = {each["url"]: each for each in api(boss, "GET", "/admin/reports").json()["items"]}
+    assert reports[bad.url]["reason"] == "abuse"
+    for drop, action in ((bad, "remove"), (fine, "resolve")):
+        path = f"/admin/reports/{reports[drop.url]['id']}/{action}"
+        assert api(boss, "POST", path).status_code == 204
+    assert requests.get(f"{bad.url}/raw", timeout=10).status_code == 404
+    assert requests.get(f"{fine.url}/raw", timeout=10).status_code == 200
+    left = {each["url"] for each in api(boss, "GET", "/admin/reports").json()["items"]}
+    assert not left & {bad.url, fine.url}
+    every = api(boss, "GET", "/admin/reports?resolved=true").json()["items"]
+    assert {bad.url, fine.url} <= {each["url"] for each in every}
+    for action in ("remove", "resolve"):
+        assert api(boss, "POST", f"/admin/reports/{'0' * 32}/{action}").status_code == 404
+    assert api(boss, "GET", "/drops").status_code == 403
+    make_user(dropcap_server.data, "second admin", "--admin")
+    theirs = make_token(
+        dropcap_server.data, "m", "--user", "second admin", "--scope", "admin", "--scope", "read"
+    )
+    other = replace(dropcap_server, token=theirs)
+    assert api(other, "GET", "/admin/reports").status_code == 200
+    operate(dropcap_server.data, "user", "set", "second admin", "--member")
+    assert api(other, "GET", "/admin/reports").status_code == 403
+    assert api(other, "GET", "/drops").status_code == 200
 
 
 def test_a_report_that_is_fine_is_put_aside(dropcap_server: DropcapServer) -> None:
