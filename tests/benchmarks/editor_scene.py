@@ -17,8 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from support.drawing import at, drag, key
 
+from capture.encode import ImageFormat
+from capture.models import Frame, Region
 from client.app.background import Background
-from client.app.editing.opening import Opened, open_file
+from client.app.editing.draft import Draft
+from client.app.editing.opening import Opened, open_file, open_frame
 from client.core.annotations import Annotations
 from client.ui.editor import EditorWindow, Scene
 from client.ui.editor.canvas.canvas import Canvas
@@ -55,31 +58,49 @@ class Watch:
         return list(self.paints)
 
 
-def opening(file: Path, folder: Path, watch: Watch) -> tuple[list[float], EditorWindow]:
-    """Seconds from asking for a file to its picture on the screen."""
+def opening(
+    open_: Callable[[], Opened], background: Background, watch: Watch
+) -> tuple[float, EditorWindow]:
+    """Seconds from asking for a picture to it on the screen, and the window."""
+    windows: list[EditorWindow] = []
+
+    def show(opened: Opened) -> None:
+        window = EditorWindow(opened.image, name="picture.png", unit=3)
+        windows.append(window)
+        window.showMaximized()
+
+    watch.paints.clear()
+    started = time.perf_counter()
+    background.run(open_, show)
+    while not watch.paints:
+        # Waiting for events and not asking for them: the decoding needs both processors.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    return time.perf_counter() - started, windows[0]
+
+
+def openings(file: Path, folder: Path, watch: Watch) -> dict[str, list[float]]:
+    """Opening the file, a capture that is in no file yet, and what Qt takes to decode the file."""
     background = Background()
     annotations = Annotations(folder / "annotations")
-    taken = []
-    for round_ in range(_ROUNDS):
-        windows: list[EditorWindow] = []
-
-        def show(opened: Opened, windows: list[EditorWindow] = windows) -> None:
-            window = EditorWindow(opened.image, name="picture.png", unit=3)
-            windows.append(window)
-            window.showMaximized()
-
-        watch.paints.clear()
+    image = QImage(str(file)).convertToFormat(QImage.Format.Format_RGB32)
+    region = Region(0, 0, image.width(), image.height())
+    frame = Frame(region, bytes(image.constBits()), image.bytesPerLine(), 2.0)
+    draft = Draft(frame, folder / "draft.png", ImageFormat.PNG, 90)
+    times: dict[str, list[float]] = {"qt": [], "file": [], "capture": []}
+    for _ in range(_ROUNDS):
         started = time.perf_counter()
-        background.run(lambda: open_file(file, annotations), show)
-        while not watch.paints:
-            # Waiting for events and not asking for them: the decoding needs both processors.
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        taken.append(time.perf_counter() - started)
-        if round_ < _ROUNDS - 1:
-            windows[0].leave()
+        QImage(str(file))
+        times["qt"].append(time.perf_counter() - started)
+        for name, open_ in (
+            ("file", partial(open_file, file, annotations)),
+            ("capture", partial(open_frame, frame, draft)),
+        ):
+            seconds, window = opening(open_, background, watch)
+            times[name].append(seconds)
+            window.leave()
             QApplication.processEvents()
     background.close(5)
-    return taken, windows[0]
+    return times
 
 
 def drag_slowly(window: EditorWindow, start: tuple[float, float], by: tuple[float, float]) -> None:
@@ -179,13 +200,13 @@ def main(arguments: list[str]) -> None:
     watch.during(lambda: None)
     warm.leave()
     QApplication.processEvents()
-    started = time.perf_counter()
-    QImage(str(file))
-    decode = time.perf_counter() - started
-    opened, window = opening(file, folder, watch)
+    opened = openings(file, folder, watch)
+    window = EditorWindow(QImage(str(file)).convertToFormat(QImage.Format.Format_RGB32), unit=3)
+    window.showMaximized()
+    watch.during(lambda: time.sleep(0))
+    QTest.qWaitForWindowActive(window)
     size = window.canvas.size()
     result = {
-        "decode": decode,
         "open": opened,
         "canvas": [size.width(), size.height()],
         "drag": dragging(window, watch),
