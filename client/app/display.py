@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from client.exit_codes import ExitCode
+
 _PLATFORMS_WITHOUT_DISPLAY = "eglfs, linuxfb, minimal, minimalegl, offscreen, vkkhrdisplay, vnc"
 
 
@@ -16,7 +18,10 @@ class DisplayError(Exception):
     Attributes:
         message: what is the matter.
         remedy: what to do about it.
+        exit_code: what a command ends with.
     """
+
+    exit_code = ExitCode.NO_CAPTURE
 
     def __init__(self, message: str, remedy: str) -> None:
         super().__init__(message)

@@ -12,11 +12,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from support.drawing import at, click, drag, exported, key, noise, plain, write
 
-from client.ui.editor import EditorWindow, Scene
+from client.ui.editor import EditorWindow, Scene, render
+from client.ui.editor.canvas import marks
 from client.ui.editor.canvas.writing import LONGEST
 from client.ui.editor.model.style import Style
 from client.ui.editor.tools import BY_NAME
+from client.ui.editor.tools.arrow import Arrow
+from client.ui.editor.tools.blur import Blur
+from client.ui.editor.tools.highlighter import Highlight
+from client.ui.editor.tools.pixelate import Pixelation
 from client.ui.editor.tools.rectangle import Rectangle
+from client.ui.editor.tools.redaction import Redaction
+from client.ui.editor.tools.spotlight import Spotlight
 from client.ui.editor.tools.text import Text
 
 from .conftest import OpenEditor
@@ -419,3 +426,42 @@ def test_the_title_says_what_it_is_and_whether_it_is_saved(open_editor: OpenEdit
     drag(window, (50, 50), (200, 200))
 
     assert window.isWindowModified()
+
+
+@pytest.mark.parametrize("index", range(8))
+def test_while_a_shape_is_dragged_all_is_seen_as_it_will_be(
+    index: int, open_editor: OpenEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks, "paint_selection", lambda *_: None)
+    filled = Style(filled=True)
+    scene = Scene(
+        400,
+        300,
+        (
+            Blur(1, Style(width=9), 40, 40, 150, 120),
+            Spotlight(2, Style(), 60, 20, 200, 200),
+            Rectangle(3, filled, 100, 60, 120, 90),
+            Highlight(4, Style(colour="#ffd60a"), ((30.0, 100.0), (330.0, 110.0))),
+            Redaction(5, Style(colour="#16151c"), 150, 90, 90, 70),
+            Pixelation(6, Style(width=12), 200, 40, 150, 150),
+            Arrow(7, Style(width=6), (350.0, 260.0), (120.0, 80.0)),
+            Spotlight(8, Style(), 20, 150, 110, 120),
+        ),
+    )
+    window = open_editor(noise(400, 300), scene)
+    key(window, Qt.Key.Key_V)
+    canvas = window.canvas
+    canvas.selection.set((index + 1,))
+    shape = scene.shapes[index]
+    place = (200.0, 105.0) if index == 3 else shape.bounds().center().toTuple()
+    start = at(window, place)
+
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    for step in (QPoint(9, 4), QPoint(25, 13), QPoint(17, -6)):
+        QTest.mouseMove(canvas, start + step)
+        corner = at(window, (0, 0))
+        seen = canvas.grab().toImage().copy(corner.x(), corner.y(), 400, 300)
+        assert window.document.shown != scene
+        expected = render(canvas.original, window.document.shown)
+        assert seen.convertToFormat(expected.format()) == expected
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=start)
