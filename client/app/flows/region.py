@@ -83,6 +83,7 @@ class RegionPicker(QObject):
         self._working: Task | None = None
         self._frame: Frame | None = None
         self._countdown = Countdown(self)
+        self._countdown.cancelled.connect(self._cancelled)
         self._settling = QTimer(self, singleShot=True, interval=_MS_UNTIL_SCREENS_SETTLE)
         self._settling.timeout.connect(self._freeze_again)
         overlay.selected.connect(self._selected)
@@ -161,7 +162,6 @@ class RegionPicker(QObject):
         elif choice.delay:
             self._frame = None
             self._countdown.start(choice.delay, choice.region, partial(self._grab_later, choice))
-            self._countdown.cancelled.connect(self._cancelled)
         else:
             self._reset()
             part = frame.crop(choice.region) if frame is not None else None

@@ -32,7 +32,9 @@ class Segment(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys belong to the overlay
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setToolTip(text)
         self.accent = _CHOSEN
+        self.is_compact = False
         self._key = key
         self._glyph = glyph
         self._font = theme.font(10, QFont.Weight.Medium)
@@ -43,8 +45,8 @@ class Segment(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as its word."""
-        word = QFontMetricsF(self._font).horizontalAdvance(self.text())
-        width = 11 + _GLYPH + _GAP + word + _GAP + _CAP_SIDE + 9
+        word = _GAP + QFontMetricsF(self._font).horizontalAdvance(self.text())
+        width = 11 + _GLYPH + (0 if self.is_compact else word) + _GAP + _CAP_SIDE + 9
         return QSize(round(width), _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -65,7 +67,8 @@ class Segment(QAbstractButton):
         painter.setFont(self._font)
         painter.setPen(TEXT)
         word = QRectF(glyph.right() + _GAP, box.top(), cap.left() - glyph.right(), box.height())
-        painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if not self.is_compact:
+            painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_CAP)
         painter.drawRoundedRect(cap, 4, 4)
@@ -130,6 +133,16 @@ class ModeBar(QWidget):
         self._delay.setChecked(delay > 0)
         self._delay.updateGeometry()
         return True
+
+    def fit(self, room: int) -> None:
+        """Leaves the words out where the screen is too narrow for them."""
+        for compact in (False, True):
+            for segment in (*self._modes.values(), *self._products.values(), self._delay):
+                segment.is_compact = compact
+                segment.updateGeometry()
+            if self._row.sizeHint().width() <= room:
+                break
+        self.adjustSize()
 
     def _delay_text(self, delay: int) -> str:
         return self.tr("{seconds} s").format(seconds=delay) if delay else self.tr("No delay")

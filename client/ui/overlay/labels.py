@@ -74,8 +74,8 @@ class Hint:
         """Where it is: in the middle, above the bar."""
         if not scene.hint or scene.hint_opacity <= 0:
             return QRectF()
-        box = QRectF(QPointF(), _size(scene.hint, self._font))
         window = self._sheet.window
+        box = QRectF(QPointF(), _size(self._elided(scene.hint), self._font))
         box.moveCenter(QPointF(window.center().x(), window.bottom() - _HINT_FROM_BOTTOM))
         return box
 
@@ -84,8 +84,12 @@ class Hint:
         box = self.box(scene)
         if box.intersects(QRectF(dirty)):
             painter.setOpacity(scene.hint_opacity)
-            draw_bubble(painter, box, scene.hint, self._font)
+            draw_bubble(painter, box, self._elided(scene.hint), self._font)
             painter.setOpacity(1.0)
+
+    def _elided(self, text: str) -> str:
+        room = self._sheet.size.width() - 6 * _PADDING.width()
+        return QFontMetricsF(self._font).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def draw_bubble(painter: QPainter, box: QRectF, text: str, font: QFont) -> None:

@@ -15,6 +15,7 @@ ACROSS, ALONG = 17, 13
 _CELL = 9.0  # points
 _FOOT = 48.0
 _AWAY = 26.0
+_BAR = 84.0  # the foot of the screen, where the bar is
 _RADIUS = 10.0
 _MUTED = QColor("#b4b3c4")
 _GRID = QColor(0, 0, 0, 38)
@@ -51,6 +52,7 @@ class Magnifier:
         size = self._sheet.size
         left = _beside(x, width, size.width(), scene.towards[0])
         top = _beside(y, height, size.height(), scene.towards[1])
+        top = min(top, size.height() - _BAR - height)
         ratio = self._sheet.ratio
         return QRectF(round(left * ratio) / ratio, round(top * ratio) / ratio, width, height)
 

@@ -13,7 +13,7 @@ from client.ui.overlay.interaction import Interaction, Phase
 from client.ui.overlay.keys import Command, command_of, step_of
 from client.ui.overlay.picture import Picture, hex_of
 from client.ui.overlay.staging import cursor_for, scene_of
-from client.ui.overlay.window import OverlayWindow
+from client.ui.overlay.window import TITLE, OverlayWindow
 from client.ui.overlay.windows import OverlayWindows
 
 _REACH = 7.0  # points round a grip in which it can be pulled at
@@ -86,7 +86,8 @@ class RegionOverlay(QObject):
     def set_windows(self, windows: Sequence[Window]) -> None:
         """The windows that can be suggested, top-most first; they may come after the frame."""
         if self._state is not None:
-            self._state.set_windows(windows)
+            others = (window for window in windows if not (window.title or "").startswith(TITLE))
+            self._state.set_windows(tuple(others))
             self._show()
 
     def close(self) -> None:

@@ -27,6 +27,7 @@ from client.ui.overlay.scene import Scene, Sheet
 TITLE = "Dropcap overlay"
 
 _BAR_FROM_BOTTOM = 32
+_BAR_FROM_SIDES = 12
 
 
 class OverlayWindow(QWidget):
@@ -115,7 +116,7 @@ class OverlayWindow(QWidget):
     def place_bar(self) -> None:
         """Puts the bar where it belongs, in the middle above the lower edge."""
         bar = self.bar
-        bar.adjustSize()
+        bar.fit(self.width() - 2 * _BAR_FROM_SIDES)
         bar.move((self.width() - bar.width()) // 2, self.height() - bar.height() - _BAR_FROM_BOTTOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,6 +64,49 @@ def test_a_region_is_on_the_clipboard_and_in_the_toast(app: RunningApp, x_server
 
     assert picture(link).size == (320, 240)
     wait_for_window(x_server, "^Link copied")
+
+
+@pytest.fixture
+def ground(x_server: XServer) -> Iterator[Callable[[str], object]]:
+    """Paints the root window, which is black again afterwards."""
+    yield lambda colour: x_server.run("xsetroot", "-solid", colour)
+    x_server.run("xsetroot", "-solid", "black")
+
+
+def test_a_delay_waits_for_what_comes(
+    app: RunningApp, x_server: XServer, ground: Callable[[str], object]
+) -> None:
+    ground("#102030")
+    press(x_server, "ctrl+shift+4")
+    wait_for_window(x_server, OVERLAY)
+    press(x_server, "d")
+    drag(x_server, (1300, 100), (1500, 200))
+    wait_for_window(x_server, "^Dropcap countdown$")
+    ground("#c05020")
+
+    delayed = picture(the_link(x_server)).convert("RGB")
+
+    assert delayed.getcolors() == [(200 * 100, (0xC0, 0x50, 0x20))]
+
+
+def test_a_window_is_taken_by_a_click(app: RunningApp, x_server: XServer) -> None:
+    (scene,) = wait_for_window(x_server, "^Evening$")
+    x_server.run("xdotool", "windowactivate", "--sync", str(scene))
+    press(x_server, "ctrl+shift+4")
+    wait_for_window(x_server, OVERLAY)
+    press(x_server, "w")
+    x_server.run("xdotool", "mousemove", "700", "500")
+
+    def taken() -> list[str]:
+        # Windows are listed once the overlay is there: a click that is too early takes nothing.
+        x_server.run("xdotool", "click", "1")
+        return pasted_links(x_server)
+
+    (link,) = wait_until(taken, interval=0.2)
+
+    window = picture(link)
+    assert 900 <= window.width < 1000
+    assert 600 <= window.height < 700
 
 
 def test_the_hotkey_does_nothing_more_while_a_region_is_chosen(
