@@ -12,6 +12,7 @@ from benchmarks import (
     encoding,
     faults,
     gif,
+    library,
     overlay,
     raw,
     recording,
@@ -25,6 +26,7 @@ from benchmarks import (
 _BENCHMARKS = {
     "editor": editor.run,
     "encoding": encoding.run,
+    "library": library.run,
     "recording": recording.run,
     "gif": gif.run,
     "overlay": overlay.run,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from client.ui import icons, style, theme
 
 _SIDE = 76
+_WIDTH = 470
 
 
 class BlankPage(QWidget):
@@ -23,9 +24,9 @@ class BlankPage(QWidget):
         self._sign = _Sign()
         self._title = style.kind(QLabel(), "title")
         self._text = style.kind(QLabel(), "muted")
-        self._text.setWordWrap(True)
-        self._text.setFixedWidth(420)
         for label in (self._title, self._text):
+            label.setWordWrap(True)
+            label.ensurePolished()
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._button = style.kind(QPushButton(), "primary")
@@ -40,8 +41,10 @@ class BlankPage(QWidget):
     def show_blank(self, icon: str, title: str, text: str, button: str = "") -> None:
         """Says something else; without `button` there is none."""
         self._sign.set_icon(icon)
-        self._title.setText(title)
-        self._text.setText(text)
+        for label, words in ((self._title, title), (self._text, text)):
+            label.setText(words)
+            # Beside an alignment, a layout does not ask how high words are that wrap.
+            label.setFixedSize(_WIDTH, max(0, label.heightForWidth(_WIDTH)))
         self._text.setVisible(bool(text))
         self._button.setText(button)
         self._button.setVisible(bool(button))

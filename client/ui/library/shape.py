@@ -20,7 +20,7 @@ def shaped(image: QImage, size: QSize, ratio: float) -> QImage:
     width, height = round(size.width() * ratio), round(size.height() * ratio)
     canvas = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     canvas.fill(Qt.GlobalColor.transparent)
-    if image.isNull():
+    if image.isNull() or canvas.isNull():
         return canvas
     proportion = (image.width() / image.height()) / (width / height)
     whole = not 1 / _WIDEST < proportion < _WIDEST
