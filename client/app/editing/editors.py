@@ -1,11 +1,12 @@
 """All editors that are open, and the ways to open one."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from capture.encode import ImageFormat
@@ -19,6 +20,8 @@ from client.core.names import capture_name, unused
 if TYPE_CHECKING:
     from capture.models import Frame
     from client.ui.editor.model.style import Style
+
+_COLLECT_AFTER_MS = 500
 
 OnOpen = Callable[[Editor], object]
 OnError = Callable[[Exception], object]
@@ -108,6 +111,8 @@ class Editors(QObject):
         if editor in self._open:
             self._open.remove(editor)
             editor.deleteLater()
+            # Windows are circles of references, and this one may hold a hundred megabytes.
+            QTimer.singleShot(_COLLECT_AFTER_MS, self, _collect)
             self._look_whether_over()
 
     def _look_whether_over(self) -> None:
@@ -117,3 +122,7 @@ class Editors(QObject):
         then, self._on_all_closed = self._on_all_closed, None
         if then is not None:
             then()
+
+
+def _collect() -> None:
+    gc.collect()

@@ -23,7 +23,7 @@ def test_a_capture_can_be_edited_first_and_outlives_the_app(
         window = window_of(x_server, "^Screenshot")
         redact_the_middle(x_server, window)
         app.process.send_signal(signal.SIGTERM)
-        app.process.wait(20)
+        app.process.wait(30)
 
     (draft,) = (data / "captures").glob("*.png")
     with Image.open(draft) as kept:

@@ -31,7 +31,7 @@ class KeysDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 20, 24, 20)
         row.setSpacing(36)
-        half = len(named) // 2 + 1
+        half = (len(named) + len(others)) // 2
         for column in (tools, named[:half], named[half:] + others):
             row.addLayout(_column(column), 1)
 
