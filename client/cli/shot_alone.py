@@ -29,7 +29,7 @@ def shoot(
     settings = local.settings(paths)
     frame = stills.take(paths, request, settings)
     if not request.upload:
-        return stills.save(frame, request, settings)
+        return stills.save(frame, request, settings, paths)
     from client.core import commands
 
     with contextlib.ExitStack() as stack:
@@ -43,6 +43,6 @@ def shoot(
 
 def _keep(frame: Frame, request: ShotRequest, settings: Settings, paths: Paths) -> Path | str:
     if request.out is not None:
-        return str(stills.save(frame, request, settings)["file"])
+        return str(stills.save(frame, request, settings, paths)["file"])
     chosen = stills.chosen_format(request, settings)
     return keep(frame, chosen, settings.quality, paths.captures)

@@ -50,7 +50,7 @@ def deliver(
     on_job: Callable[[Job], object] = lambda _: None,
 ) -> dict[str, Any]:
     """Writes a still where asked, and shares it unless told not to; `on_job` is told the job."""
-    saved = save(frame, request, session.settings)
+    saved = save(frame, request, session.settings, session.paths)
     if not request.upload:
         return saved
     chosen = chosen_format(request, session.settings)

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from capture.encode import ImageFormat, write
+from capture.errors import CaptureError
 from capture.service import CaptureService
+from client.core.failure import add_to_remedy
+from client.core.keeping import keep
 from client.core.names import capture_name, unused
 from client.core.requests import ShotRequest
 
@@ -50,15 +53,24 @@ def grab(service: CaptureService, paths: Paths, request: ShotRequest, settings: 
     return frame
 
 
-def save(frame: Frame, request: ShotRequest, settings: Settings) -> dict[str, Any]:
-    """Writes a still where it was asked for, if it was; returns what `--json` prints."""
+def save(frame: Frame, request: ShotRequest, settings: Settings, paths: Paths) -> dict[str, Any]:
+    """Writes a still where it was asked for, if it was; returns what `--json` prints.
+
+    Raises:
+        CaptureError: it cannot be written there; the remedy says where it is kept all the same.
+    """
     path = None
     if request.out is not None:
         chosen = chosen_format(request, settings)
         path = Path(request.out)
         if path.is_dir():
             path = unused(path / f"{capture_name()}{chosen.suffix}")
-        write(frame, path, chosen, quality=settings.quality)
+        try:
+            write(frame, path, chosen, quality=settings.quality)
+        except CaptureError as error:
+            kept = keep(frame, chosen, settings.quality, paths.captures)
+            add_to_remedy(error, f"The capture is {kept}.")
+            raise
     return {"file": str(path) if path else None, "width": frame.width, "height": frame.height}
 
 

@@ -26,7 +26,10 @@ class GnomeKeyring:
 
     def items(self, **attributes: str) -> tuple[list[str], list[str]]:
         """What is kept under these attributes: what can be read, and what is locked."""
-        return self._ask(new_method_call(_SERVICE, "SearchItems", "a{ss}", (attributes,)))
+        readable, locked = self._ask(
+            new_method_call(_SERVICE, "SearchItems", "a{ss}", (attributes,))
+        )
+        return readable, locked
 
     def lock(self) -> None:
         """Locks it, as a screen lock may; nobody is there to unlock it again."""

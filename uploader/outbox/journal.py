@@ -34,6 +34,11 @@ CREATE TABLE IF NOT EXISTS jobs (
 CREATE INDEX IF NOT EXISTS jobs_by_time ON jobs (created_at);
 """
 _BUSY_SECONDS = 10.0
+_OUT_OF_ROOM: Final = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,  # no room for the index beside the file
+)
 
 
 class Journal:
@@ -161,8 +166,7 @@ class Journal:
         try:
             yield
         except sqlite3.Error as error:
-            full = sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE
-            if getattr(error, "sqlite_errorcode", None) in full:
+            if getattr(error, "sqlite_errorcode", None) in _OUT_OF_ROOM:
                 raise DiskFull(self._file.parent) from error
             raise CannotWrite(self._file.parent, str(error)) from error
         except OSError as error:
