@@ -119,6 +119,8 @@ class Recorder:
             clicks=self.options.clicks,
         )
         self._sounds = Sounds(self.options.audio, self._notice)
+        if self.options.clicks and not self._source.marks_clicks:
+            self._notice(f"Clicks are not marked: {self._source.name} cannot do it yet.")
         _log.info("recording %s with %s", self._grab.region, self._source.name)
         self._thread.start()
 
@@ -210,7 +212,7 @@ class Recorder:
             self._sounds.close()
             refusal = sink.close()
             keeper.close()
-        problem = refusal or problem
+        problem = problem or refusal  # without frames the packer complains, too
         self._count(self._progress.frames, self._progress.dropped, file)
         if self._wish is _Wish.CANCEL:
             raise RecordingCancelled

@@ -63,6 +63,7 @@ class Segment:
         self._write = write
         self._on_change = on_change
         self._asked_to_end = threading.Event()
+        self._ended_by_itself = False
         self._ended = threading.Event()
         self._refusal: CaptureError | OSError | None = None
         self._ffmpeg = Ffmpeg(self._arguments(), stdin=True, stdout=True, on_news=self._note)
@@ -111,7 +112,7 @@ class Segment:
         code = self._ffmpeg.wait()
         if code < 0:
             return RecordingBroke(f"ffmpeg was ended from outside (signal {-code})")
-        if code > 0 or not (self._asked_to_end.is_set() or self.is_complete):
+        if code > 0 or (self._ended_by_itself and not self.is_complete):
             return RecordingBroke(f"ffmpeg says “{self._ffmpeg.complaint()}”")
         return None
 
@@ -151,6 +152,7 @@ class Segment:
         except OSError as error:
             self._refusal = error
             self._ffmpeg.process.kill()
+        self._ended_by_itself = not self._asked_to_end.is_set()
         self._ffmpeg.wait()  # its last report comes before its end
         self._ended.set()
         self._on_change()

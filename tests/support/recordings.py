@@ -7,7 +7,7 @@ from typing import Any
 from capture.models import Region
 from capture.recording.formats import RecordingFormat
 from capture.recording.options import RecordOptions
-from capture.recording.recorder import Recorder
+from capture.recording.recorder import Listener, Recorder
 from capture.service import CaptureService
 from capture.targets import RegionTarget
 
@@ -16,20 +16,25 @@ FPS = 15
 
 
 class Recordings:
-    """Records the bar code, which is on the screen."""
+    """Records the bar code, which is on the screen.
+
+    Attributes:
+        folder: where they are.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._recorders: list[Recorder] = []
         self._shared: dict[RecordingFormat, Path] = {}
 
-    def new(self, **options: Any) -> Recorder:
+    def new(self, listener: Listener = lambda _: None, **options: Any) -> Recorder:
         """A recorder that has been started."""
         chosen = replace(RecordOptions(target=RegionTarget(REGION), fps=FPS), **options)
-        folder = self._folder / str(len(self._recorders))
+        folder = self.folder / str(len(self._recorders))
         folder.mkdir()
         recorder = Recorder(chosen, folder / f"file{chosen.format.suffix}", CaptureService())
         self._recorders.append(recorder)
+        recorder.subscribe(listener)
         recorder.start()
         return recorder
 
