@@ -420,7 +420,8 @@ class Outbox:
 
     def _settle(self, job: Job) -> None:
         self._memories.pop(job.id, None)
-        self._journal.forget_password(job)
+        if job.request.password is not None:
+            self._journal.forget_password(job)
         self._set(job)
 
     def _check_cancelled(self, job: Job) -> None:
