@@ -25,13 +25,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from server.cli import check, migrate, reports, serve, sweep, sxcu, token, user
+    from server.cli import backup, check, migrate, reports, restore, serve, sweep, sxcu, token, user
 
     parser = argparse.ArgumentParser(
         prog="dropcap-server", description="Makes links for what Dropcap captures, and serves it."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (serve, user, token, sxcu, reports, migrate, sweep, check):
+    for module in (
+        *(serve, user, token, sxcu, reports, migrate, sweep, check),
+        *(backup, restore),
+    ):
         module.add_to(commands)
     return parser
 

@@ -10,7 +10,7 @@ from server.database.engine import make_engine
 from server.database.locks import take_turns
 from server.errors import DataUnusable
 
-LATEST = "0005"
+LATEST = "0006"
 """The newest file in migrations/versions."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

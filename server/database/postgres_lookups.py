@@ -79,20 +79,30 @@ class _Queue:
         self._pool = pool
         self._statement = lookup.for_postgres.encode()
         self._waiting: dict[str, asyncio.Future[Row | None]] = {}
-        self._under_way: set[asyncio.Task[None]] = set()
+        # Counted apart from the tasks: one that is done is still among them for a moment, and must
+        # not be relied on to ask for a key that comes in that moment.
+        self._working = 0
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def get(self, key: str) -> Row | None:
         future = self._waiting.get(key)
         if future is None:
             future = self._waiting[key] = asyncio.get_running_loop().create_future()
-            if len(self._under_way) < _AT_A_TIME:
+            if self._working < _AT_A_TIME:
+                self._working += 1
                 task = asyncio.create_task(self._work())
-                self._under_way.add(task)
-                task.add_done_callback(self._under_way.discard)
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
         # A reader who leaves must not take the answer away from others who wait for it.
         return await asyncio.shield(future)
 
     async def _work(self) -> None:
+        try:
+            await self._ask_for_all()
+        finally:
+            self._working -= 1
+
+    async def _ask_for_all(self) -> None:
         while self._waiting:
             keys = list(self._waiting)[:_MOST_KEYS]
             futures = {key: self._waiting.pop(key) for key in keys}

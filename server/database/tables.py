@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 
@@ -42,6 +43,11 @@ def to_microseconds(moment: datetime) -> int:
 def from_microseconds(value: int) -> datetime:
     """The moment, UTC."""
     return datetime.fromtimestamp(value / 1_000_000, UTC)
+
+
+def _partial(name: str, where: str, *columns: str) -> Index:
+    """An index of the few rows that a condition holds for."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 metadata = MetaData()
@@ -110,6 +116,8 @@ drops = Table(
     Column("fingerprint", String(64)),
     UniqueConstraint("owner_id", "idempotency_key", name="drops_once"),
     Index("drops_of_owner", "owner_id", "id"),
+    _partial("drops_expiring", "expires_at IS NOT NULL", "expires_at", "id"),
+    _partial("drops_arriving", "state = 'arriving'", "created_at", "id"),
 )
 
 notes = Table(
@@ -184,6 +192,7 @@ attempts = Table(
     Column("drop_id", String(32), nullable=False),
     Column("at", Moment, nullable=False),
     Index("attempts_on_drop", "drop_id", "at"),
+    Index("attempts_by_time", "at"),
 )
 """Wrong passwords, so that guessing can be slowed down by every process alike."""
 

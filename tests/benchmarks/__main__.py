@@ -8,16 +8,20 @@ import sys
 
 from benchmarks import (
     commands,
+    creating,
     editor,
     encoding,
     faults,
     gif,
+    growth,
     library,
     overlay,
     raw,
     recording,
     recording_upload,
     rest,
+    serving,
+    soak,
     to_link,
     upload_memory,
     uploads,
@@ -38,6 +42,10 @@ _BENCHMARKS = {
     "upload_memory": upload_memory.run,
     "recording_upload": recording_upload.run,
     "faults": faults.run,
+    "serving": serving.run,
+    "creating": creating.run,
+    "growth": growth.run,
+    "soak": soak.run,
 }
 
 
