@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from support.app import OVERLAY, RunningApp
-from support.hands import drag, press, wait_for_window
+from support.hands import drag, press, visible_windows, wait_for_window
 from support.waiting import wait_until
 from support.xserver import XServer
 
@@ -15,7 +15,13 @@ SIZE = (320, 240)
 
 def begin(screen: XServer, keys: str = "ctrl+shift+g") -> None:
     """Starts recording the region from START to END."""
-    press(screen, keys)
+
+    def opens() -> list[int]:
+        # An app that has only just started may not have taken its keys yet.
+        press(screen, keys)
+        return visible_windows(screen, OVERLAY)
+
+    wait_until(opens, interval=0.7, message="the overlay does not open")
     choose(screen)
 
 
