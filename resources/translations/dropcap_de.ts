@@ -1923,6 +1923,10 @@
         <translation>Wähle mindestens {0}.</translation>
     </message>
     <message>
+        <source>Clicks are not marked: {0} cannot do it yet.</source>
+        <translation>Klicks werden nicht markiert: {0} kann das noch nicht.</translation>
+    </message>
+    <message>
         <source>The recording was over before {0} began; it is kept whole.</source>
         <translation>Die Aufnahme endete vor {0}; sie bleibt ganz.</translation>
     </message>
