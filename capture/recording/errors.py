@@ -19,6 +19,13 @@ class BadRecordOption(CaptureError):
     """Something asked for that no recording can have."""
 
 
+class CannotMarkClicks(CaptureError):
+    """Clicks cannot be marked here; a recording goes without."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{reason}.", "A recording goes without them.")
+
+
 class NothingRecorded(CaptureError):
     """The recording ended before its first frame."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from capture.errors import CaptureError
-from capture.recording import encoders, sources
+from capture.recording import clicks, encoders, sources
 from capture.recording.area import fitted
 from capture.recording.errors import (
     CannotConvert,
@@ -76,6 +76,7 @@ class Recorder:
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._source: FrameSource
         self._sounds: Sounds
+        self._clicks: clicks.ClickMarks
         self._grab: Grab
 
     @property
@@ -119,8 +120,7 @@ class Recorder:
             clicks=self.options.clicks,
         )
         self._sounds = Sounds(self.options.audio, self._notice)
-        if self.options.clicks and not self._source.marks_clicks:
-            self._notice(f"Clicks are not marked: {self._source.name} cannot do it yet.")
+        self._clicks = clicks.marks(self._source, self._grab, self._notice)
         _log.info("recording %s with %s", self._grab.region, self._source.name)
         self._thread.start()
 
@@ -177,6 +177,7 @@ class Recorder:
             _log.exception("an error nobody foresaw")
             self._error, state = RecordingBroke(f"{type(error).__name__}: {error}"), State.FAILED
         finally:
+            self._clicks.close()
             self._sounds.close()
         self._tell(state=state)
 
@@ -209,6 +210,7 @@ class Recorder:
             problem = self._segments(sink, file)
         finally:
             self._tell(state=State.FINISHING)
+            self._clicks.close()
             self._sounds.close()
             refusal = sink.close()
             keeper.close()
@@ -261,6 +263,7 @@ class Recorder:
     def _follow(self, segment: Segment, file: Path) -> None:
         """Tells how a segment goes until it has ended, or is to."""
         before, late = self._progress.frames, self._progress.dropped
+        self._clicks.begin()
         self._tell(state=State.RECORDING)
         is_heard = False
         while not segment.has_ended and self._wish is _Wish.GO:
@@ -270,6 +273,7 @@ class Recorder:
                 is_heard = True
                 self._sounds.begin(segment.started_at)
             self._count(before + segment.frames, late + segment.dropped, file)
+        self._clicks.end()
         if self._wish is _Wish.CANCEL:
             segment.abandon()
         else:

@@ -24,8 +24,11 @@ TITLE = "Bar code"
 Frames = NDArray[np.uint8]
 
 
-def frames_of(path: Path) -> Frames:
-    """The frames of a recording, grey, one after the other: (count, height, width)."""
+def frames_of(path: Path, pixels: str = "gray") -> Frames:
+    """The frames of a recording, one after the other: (count, height, width).
+
+    With the pixels "rgb24" instead of grey ones: (count, height, width, 3).
+    """
     import imageio_ffmpeg
 
     from capture.recording.probe import probe
@@ -35,13 +38,14 @@ def frames_of(path: Path) -> Frames:
         [
             imageio_ffmpeg.get_ffmpeg_exe(),
             *("-v", "error", "-i", path, "-fps_mode", "passthrough"),
-            *("-pix_fmt", "gray", "-f", "rawvideo", "-"),
+            *("-pix_fmt", pixels, "-f", "rawvideo", "-"),
         ],
         capture_output=True,
         check=True,
         timeout=60,
     )
-    return np.frombuffer(done.stdout, np.uint8).reshape(-1, facts.height, facts.width)
+    shape = (facts.height, facts.width) + ((3,) if pixels == "rgb24" else ())
+    return np.frombuffer(done.stdout, np.uint8).reshape(-1, *shape)
 
 
 def read(frame: NDArray[np.uint8]) -> int:

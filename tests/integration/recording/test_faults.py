@@ -1,6 +1,7 @@
 """What goes wrong while recording: a sentence, and nothing of what was recorded is lost."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -134,13 +135,16 @@ def test_a_display_that_dies_leaves_what_was_recorded(
     with bare_x_server("640x480x24") as server:
         monkeypatch.setenv("DISPLAY", server.display)
         path = tmp_path / "file.mp4"
-        recorder = Recorder(RecordOptions(OneScreen(0), fps=10), path, CaptureService())
+        options = RecordOptions(OneScreen(0), fps=10, clicks=True)
+        recorder = Recorder(options, path, CaptureService())
         recorder.start()
         wait_until(lambda: recorder.progress.frames >= 10)
+        server.run("xdotool", "mousemove", "300", "200", "click", "1")
     recording = recorder.wait(10)
 
     assert isinstance(recording.problem, ScreenChanged)
     assert (probe(path).seconds or 0) >= 0.9
+    assert "clicks" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_stopping_before_the_first_frame(recordings: Recordings) -> None:
