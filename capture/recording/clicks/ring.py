@@ -31,7 +31,7 @@ class Ring:
         screen = display.screen()
         self._radius = round(_RADII[0] * scale)
         self._rings = [round(radius * scale) for radius in _RADII]
-        size = 2 * self._radius
+        size = 2 * self._radius + 1
         picture = screen.root.create_pixmap(size, size, screen.root_depth)
         rim, accent = (
             screen.default_colormap.alloc_color(*(part * 0x101 for part in colour)).pixel
@@ -67,10 +67,11 @@ class Ring:
     def _draw(self, pixmap: Pixmap, colours: tuple[int, ...]) -> None:
         """Draws discs over each other, the largest first, on ground of nothing."""
         brush = pixmap.create_gc(foreground=0)
-        size = 2 * self._radius
+        size = 2 * self._radius + 1
         pixmap.fill_rectangle(brush.id, 0, 0, size, size)
         for radius, colour in zip(self._rings, colours, strict=False):
             brush.change(foreground=colour)
             start = self._radius - radius
-            pixmap.fill_arc(brush.id, start, start, 2 * radius, 2 * radius, 0, _WHOLE)
+            across = 2 * radius + 1  # odd: X draws discs of an even size with pips
+            pixmap.fill_arc(brush.id, start, start, across, across, 0, _WHOLE)
         brush.free()

@@ -75,10 +75,10 @@ def click(screen: XServer, place: tuple[int, int], button: int = 1) -> None:
 def rings_in(path: Path) -> NDArray[np.bool_]:
     """Which frames have the accent colour all the way round where INSIDE is in them."""
     angles = np.linspace(0, 2 * np.pi, 48, endpoint=False)
-    columns = (INSIDE[0] - STILL.x + 18.5 * np.cos(angles)).astype(int)
-    rows = (INSIDE[1] - STILL.y + 18.5 * np.sin(angles)).astype(int)
+    columns = np.rint(INSIDE[0] - STILL.x + 18 * np.cos(angles)).astype(int)
+    rows = np.rint(INSIDE[1] - STILL.y + 18 * np.sin(angles)).astype(int)
     around = colours_of(path)[:, rows, columns]
-    is_accent: NDArray[np.bool_] = (abs(around - ACCENT) < 40).all(axis=2).mean(axis=1) > 0.8
+    is_accent: NDArray[np.bool_] = (abs(around - ACCENT) < 60).all(axis=2).mean(axis=1) > 0.8
     return is_accent
 
 
