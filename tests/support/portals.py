@@ -15,9 +15,12 @@ from support.session_bus import session_bus
 from support.waiting import wait_until
 
 _FRONTEND = "/usr/libexec/xdg-desktop-portal"
+_INTERFACES = ";".join(
+    f"org.freedesktop.impl.portal.{name}" for name in ("Screenshot", "Access", "GlobalShortcuts")
+)
 _DECLARATION = f"""[portal]
 DBusName={NAME}
-Interfaces=org.freedesktop.impl.portal.Screenshot;org.freedesktop.impl.portal.Access
+Interfaces={_INTERFACES}
 UseIn=standin
 """
 

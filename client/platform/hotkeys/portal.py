@@ -1,16 +1,14 @@
 """Hotkeys on Wayland: the GlobalShortcuts portal. The desktop decides on the keys in the end."""
 
-import contextlib
 import logging
 import secrets
-import socket
 import threading
 from collections.abc import Mapping
 
-from jeepney import MatchRule, message_bus
+from jeepney import HeaderFields, MatchRule
 
 from capture.desktop_portal import PATH, Portal
-from capture.errors import CaptureError
+from capture.errors import CaptureDenied, CaptureError
 from client.platform.hotkeys.base import Conflict, OnActivated
 from client.platform.hotkeys.none import NoHotkeys
 from client.platform.hotkeys.shortcut import Modifier, Shortcut
@@ -49,19 +47,17 @@ class PortalHotkeys:
     ) -> tuple[Conflict, ...]:
         """Asks the desktop for these shortcuts, in place of those asked for before."""
         self.close()
+        if not bindings:
+            return ()  # nobody is to be asked to allow nothing
         portal = None
         try:
-            portal = Portal()
+            # Known from here on, so that closing ends the wait for a person's answer.
+            portal = self._portal = Portal()
             bound = _bind(portal, bindings)
         except CaptureError as error:
             if portal is not None:
                 portal.close()
-            return NoHotkeys(f"This desktop gives no global hotkeys: {error.message}").bind(
-                bindings, on_activated
-            )
-        rule = MatchRule(type="signal", interface=_INTERFACE, member="Activated", path=PATH)
-        portal.connection.send_and_get_reply(message_bus.AddMatch(rule))
-        self._portal = portal
+            return _all_refused(error, bindings, on_activated)
         self._thread = threading.Thread(
             target=_listen, args=(portal, on_activated), name="hotkeys", daemon=True
         )
@@ -78,17 +74,38 @@ class PortalHotkeys:
         )
 
     def close(self) -> None:
-        """Gives everything back: the desktop ends what belongs to a connection with it."""
-        if self._portal is not None and self._thread is not None:
-            with contextlib.suppress(OSError):
-                self._portal.connection.sock.shutdown(socket.SHUT_RDWR)
-            self._thread.join()
-            self._portal.close()
-            self._portal = self._thread = None
+        """Gives everything back: the desktop ends what belongs to a connection with it.
+
+        In any thread; a `bind` that still waits for an answer in another one ends refused.
+        """
+        portal, thread = self._portal, self._thread
+        self._portal = self._thread = None
+        if portal is not None:
+            portal.interrupt()
+        if thread is not None:
+            thread.join()
+
+
+def _all_refused(
+    error: CaptureError, bindings: Mapping[str, Shortcut], on_activated: OnActivated
+) -> tuple[Conflict, ...]:
+    """The conflicts of a desktop that said no, or has no such portal to ask."""
+    if not isinstance(error, CaptureDenied):
+        why = f"This desktop gives no global hotkeys: {error.message}"
+        return NoHotkeys(why).bind(bindings, on_activated)
+    message = f"The desktop gave Dropcap no hotkeys. {error.message}"
+    remedy = "Start Dropcap again and allow them, or choose keys in the desktop's settings."
+    return tuple(Conflict(action, None, message, remedy) for action in bindings)
 
 
 def _bind(portal: Portal, bindings: Mapping[str, Shortcut]) -> set[str]:
-    """Makes a session and binds in it; returns the actions that got a key."""
+    """Makes a session and binds in it; returns the actions that got a key.
+
+    Raises:
+        CaptureDenied: the person, or the desktop, said no or nothing.
+        BackendUnavailable: the desktop has no such portal, or the connection has ended.
+    """
+    portal.hear(MatchRule(type="signal", interface=_INTERFACE, member="Activated", path=PATH))
     session = portal.request(
         "GlobalShortcuts",
         "CreateSession",
@@ -116,11 +133,13 @@ def _listen(portal: Portal, on_activated: OnActivated) -> None:
     try:
         while True:
             message = portal.connection.receive()
-            if message.header.fields.get(3) == "Activated":  # 3 = the member, in the D-Bus spec
+            if message.header.fields.get(HeaderFields.member) == "Activated":
                 _, action, _, _ = message.body
                 on_activated(action)
-    except (ConnectionError, EOFError, OSError) as error:
+    except OSError as error:
         _log.info("the portal's connection has ended: %s", error)
+    finally:
+        portal.close()
 
 
 def _trigger(shortcut: Shortcut) -> str:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from support.home import Home, make_home
 from support.pixels import array
-from support.portals import StandIn, portals
+from support.portals import StandIn
 from support.session_bus import session_bus
 
 from capture.errors import BackendUnavailable, CaptureDenied
@@ -22,25 +22,6 @@ SHORTCUTS = {
     "capture_region": Shortcut.parse("ctrl+shift+4"),
     "capture_screen": Shortcut.parse("ctrl+shift+3"),
 }
-
-
-@pytest.fixture
-def picture(tmp_path: Path) -> Path:
-    file = tmp_path / "desktop.png"
-    pixels = np.random.default_rng(3).integers(0, 256, (120, 200, 3), np.uint8)
-    Image.fromarray(pixels).save(file)
-    return file
-
-
-@pytest.fixture
-def desktop(
-    home: Home, tmp_path: Path, picture: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[StandIn]:
-    with portals(tmp_path, picture) as (environment, stand_in):
-        for name, value in environment.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-        yield stand_in
 
 
 @pytest.fixture
