@@ -1,7 +1,7 @@
 """The body of an upload: in batches, as long as it comes."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive
@@ -32,19 +32,24 @@ async def batches(receive: Receive, grant: Grant, arrivals: Arrivals) -> AsyncIt
     drop_id = grant.key.rpartition("/")[2]
     number = grant.part.number if grant.part is not None else 0
     received = 0
+
+    def note(size: int) -> None:
+        nonlocal received
+        received += size
+        if received > grant.size:
+            raise wrong_length()
+        arrivals.note_progress(drop_id, received, number)
+
     try:
-        async for batch in _collected(receive):
-            received += sum(map(len, batch))
-            if received > grant.size:
-                raise wrong_length()
-            arrivals.note_progress(drop_id, received, number)
+        async for batch in _collected(receive, note):
             yield batch
     finally:
         if received != grant.size:
             arrivals.note_progress(drop_id, 0, number)
 
 
-async def _collected(receive: Receive) -> AsyncIterator[Batch]:
+async def _collected(receive: Receive, note: Callable[[int], None]) -> AsyncIterator[Batch]:
+    """The pieces in batches; `note` is told the size of each as it comes."""
     loop = asyncio.get_running_loop()
     more = True
     while more:
@@ -62,6 +67,7 @@ async def _collected(receive: Receive) -> AsyncIterator[Batch]:
                 if piece:
                     batch.append(piece)
                     size += len(piece)
+                    note(len(piece))
         yield batch
 
 

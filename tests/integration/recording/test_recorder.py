@@ -8,6 +8,7 @@ from support.bar_code import RATE, assert_in_time, counts, distinct
 from support.recordings import Recordings
 from support.waiting import wait_until
 
+from capture.recording import options
 from capture.recording.formats import RecordingFormat
 from capture.recording.model import State
 from capture.recording.probe import probe
@@ -65,10 +66,11 @@ def test_a_pause_leaves_neither_a_gap_nor_a_frozen_stretch(
     assert_in_time(shown[before:], 15)
 
 
-def test_a_gif_is_made_to_fit(recordings: Recordings) -> None:
+def test_a_gif_is_made_to_fit(recordings: Recordings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(options, "LEAST_MAX_SIZE", 100)  # a bar code alone takes very little
     best = recordings.of(RecordingFormat.GIF).stat().st_size
-    for share in (0.8, 0.2):
-        most = max(10_000, int(best * share))
+    for share in (0.5, 0.2):  # a busy machine repeats frames, which takes size as well
+        most = int(best * share)
 
         recording = recordings.new(format=RecordingFormat.GIF, duration=3, max_size=most).wait(60)
 
