@@ -1927,6 +1927,18 @@
         <translation>Klicks werden nicht markiert: {0} kann das noch nicht.</translation>
     </message>
     <message>
+        <source>The connection to the desktop&apos;s portal has ended, or it does not answer.</source>
+        <translation>Die Verbindung zum Portal des Desktops ist beendet, oder es antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, log out of the desktop and in again.</source>
+        <translation>Versuche es noch einmal; bleibt es dabei, melde dich vom Desktop ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>A recording goes without them.</source>
+        <translation>Die Aufnahme läuft ohne sie weiter.</translation>
+    </message>
+    <message>
         <source>The recording was over before {0} began; it is kept whole.</source>
         <translation>Die Aufnahme endete vor {0}; sie bleibt ganz.</translation>
     </message>
@@ -2649,6 +2661,10 @@
     <message>
         <source>Allow it under System Settings → Privacy &amp; Security → Accessibility.</source>
         <translation>Erlaube es unter Systemeinstellungen → Datenschutz &amp; Sicherheit → Bedienungshilfen.</translation>
+    </message>
+    <message>
+        <source>Start Dropcap again and allow them, or choose keys in the desktop&apos;s settings.</source>
+        <translation>Starte Dropcap neu und erlaube sie, oder wähle Tasten in den Einstellungen des Desktops.</translation>
     </message>
     <message>
         <source>The desktop did not give Dropcap {0}.</source>
